@@ -1,0 +1,1 @@
+"""The one Django app: a national policy's catalogue, its yearly entries and its compliance report."""

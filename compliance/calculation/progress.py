@@ -1,0 +1,120 @@
+"""What became of one indicator in one year: status, progress, gap, change and the later targets already met.
+
+Rules of the contract's section 2, over exact Decimals. Nothing is rounded here: figures are rounded when printed.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal, DecimalException, localcontext
+
+from compliance.calculation.rows import Assessment, Baseline, IndicatorYear, Previous
+from compliance.choices import Achievement, Direction, ProgressMethod
+
+HUNDRED = Decimal(100)
+
+# Wide enough for any two storable figures to be subtracted without rounding.
+EXACT_DIGITS = 60
+
+
+def is_met(value: Decimal, target: Decimal, direction: Direction) -> bool:
+    """Whether a value meets a target: a tie does, in both directions."""
+    return value >= target if direction == Direction.ASCENDING else value <= target
+
+
+def favourable_gap(value: Decimal, target: Decimal, direction: Direction) -> Decimal:
+    """How much better than the target a value is, in the indicator's unit; below zero it is worse."""
+    return value - target if direction == Direction.ASCENDING else target - value
+
+
+def baseline_in_use(row: IndicatorYear) -> Baseline | None:
+    """The base line of the indicator's own base year, else its newest one before the reported year."""
+    of_base_year = [known for known in row.baselines if known.year == row.baseline_year]
+    earlier = [known for known in row.baselines if known.year < row.year]
+    return max(of_base_year or earlier, key=lambda known: known.year, default=None)
+
+
+def _by_ratio(row: IndicatorYear, value: Decimal, target: Decimal) -> Decimal:
+    if row.direction == Direction.ASCENDING:
+        return value / target * HUNDRED
+    return target / value * HUNDRED
+
+
+def _by_baseline(row: IndicatorYear, value: Decimal, target: Decimal) -> Decimal | None:
+    baseline = baseline_in_use(row)
+    if baseline is None:
+        return None
+    return (value - baseline.value) / (target - baseline.value) * HUNDRED
+
+
+METHODS: dict[ProgressMethod, Callable[[IndicatorYear, Decimal, Decimal], Decimal | None]] = {
+    ProgressMethod.RATIO: _by_ratio,
+    ProgressMethod.BASELINE: _by_baseline,
+}
+
+
+def progress(row: IndicatorYear) -> Decimal | None:
+    """Progress in %, neither capped nor rounded; None where a part is missing or it would divide by zero."""
+    if row.value is None or row.target is None or row.direction is None or row.method is None:
+        return None
+    try:
+        return METHODS[row.method](row, row.value, row.target)
+    except DecimalException:
+        return None
+
+
+def gap(row: IndicatorYear) -> Decimal | None:
+    """The favourable gap in the indicator's unit; None without value, target or direction."""
+    if row.value is None or row.target is None or row.direction is None:
+        return None
+    return favourable_gap(row.value, row.target, row.direction)
+
+
+def status(row: IndicatorYear) -> Achievement:
+    """Compares value and target, else trusts a published status; never derived from progress."""
+    if row.value is not None and row.target is not None and row.direction is not None:
+        met = is_met(row.value, row.target, row.direction)
+        return Achievement.ACHIEVED if met else Achievement.NOT_ACHIEVED
+    if row.stated.status is not None:
+        return row.stated.status
+    return Achievement.NO_INFORMATION if row.value is None else Achievement.NOT_ASSESSABLE
+
+
+def earlier_value(row: IndicatorYear) -> tuple[int, Decimal] | None:
+    """The newest value before the reported year, with its year."""
+    year = max((known for known in row.values if known < row.year), default=None)
+    return None if year is None else (year, row.values[year])
+
+
+def previous(row: IndicatorYear) -> Previous | None:
+    """The change since the newest earlier value; None without a value for the year."""
+    earlier = earlier_value(row)
+    if row.value is None or earlier is None:
+        return None
+    year, value = earlier
+    change = row.value - value
+    better = None
+    if change and row.direction is not None:
+        better = (change > 0) == (row.direction == Direction.ASCENDING)
+    return Previous(year, value, change, better)
+
+
+def surpassed_years(row: IndicatorYear) -> tuple[int, ...]:
+    """The later years whose known target the year's value already meets, ascending."""
+    value, direction = row.value, row.direction
+    if value is None or direction is None:
+        return ()
+    later = {year: target for year, target in row.targets.items() if year > row.year and target is not None}
+    return tuple(sorted(year for year, target in later.items() if is_met(value, target, direction)))
+
+
+def assess(row: IndicatorYear) -> Assessment:
+    """All that the report says about one indicator in one year."""
+    with localcontext(prec=EXACT_DIGITS):
+        return Assessment(
+            indicator=row,
+            status=status(row),
+            progress=progress(row),
+            gap=gap(row),
+            baseline=baseline_in_use(row),
+            previous=previous(row),
+            surpasses=surpassed_years(row),
+        )

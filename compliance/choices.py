@@ -1,0 +1,87 @@
+"""Enums of the whole app: the value is what the database and the JSON hold, the label is what people read.
+
+The words that the workbooks use for the same things live in `workbooks/cells.py`, next to the cells.
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(TextChoices):
+    """What an indicator measures: a priority objective, or a service that serves one."""
+
+    OBJECTIVE = "objective", _("Objetivo prioritario")
+    SERVICE = "service", _("Servicio")
+
+
+class Unit(TextChoices):
+    """The seven units of measure in which indicators are registered (domain, part 1.4)."""
+
+    PERCENTAGE = "percentage", _("Porcentaje")
+    RATE = "rate", _("Tasa")
+    RATIO = "ratio", _("Razón")
+    INDEX = "index", _("Índice")
+    NUMBER = "number", _("Número")
+    AMOUNT = "amount", _("Cantidad")
+    VARIATION = "variation", _("Tasa de variación")
+
+
+class Direction(TextChoices):
+    """Which way an indicator should move."""
+
+    ASCENDING = "ascending", _("Ascendente")
+    DESCENDING = "descending", _("Descendente")
+
+
+class ProgressMethod(TextChoices):
+    """How progress is computed (contract, section 2)."""
+
+    RATIO = "ratio", _("Razón entre valor y meta")
+    BASELINE = "baseline", _("Respecto de la línea de base")
+
+
+class Achievement(TextChoices):
+    """What became of an indicator in scope (contract, section 2)."""
+
+    ACHIEVED = "achieved", _("Meta alcanzada")
+    NOT_ACHIEVED = "not_achieved", _("Meta no alcanzada")
+    NOT_ASSESSABLE = "not_assessable", _("No evaluable")
+    NO_INFORMATION = "no_information", _("Sin información")
+
+
+class ServiceStatus(TextChoices):
+    """What became of a service: derived from its indicators in scope."""
+
+    ACHIEVED = "achieved", _("Metas alcanzadas")
+    PARTIAL = "partial", _("Logro parcial")
+    NOT_ACHIEVED = "not_achieved", _("Metas no alcanzadas")
+    NOT_ASSESSABLE = "not_assessable", _("No evaluable")
+    NO_INFORMATION = "no_information", _("Sin información")
+
+
+class MissingReason(TextChoices):
+    """Why a value is absent, as someone declared it; nothing declared is no reason at all."""
+
+    SOURCE_NOT_COLLECTED = "source_not_collected", _("La fuente no se realizó")
+    NOT_SUBMITTED = "not_submitted", _("No se remitió información")
+    DUE_LATER = "due_later", _("Se remitirá después")
+    DEFINITION_UNDER_REVIEW = "definition_under_review", _("La definición está en revisión")
+    NOT_DUE = "not_due", _("No corresponde medirlo este año")
+
+
+class EntryStatus(TextChoices):
+    """Where an entry stands between the entity and the ministry."""
+
+    DRAFT = "draft", _("Por completar")
+    READY = "ready", _("Listo, aún no enviado")
+    SUBMITTED = "submitted", _("Enviado")
+    RETURNED = "returned", _("Devuelto")
+    APPROVED = "approved", _("Aprobado")
+
+
+class Severity(TextChoices):
+    """How much a finding weighs: an error stops a publication, a warning asks, information tells."""
+
+    ERROR = "error", _("Error")
+    WARNING = "warning", _("Advertencia")
+    INFO = "info", _("Información")

@@ -1,0 +1,80 @@
+"""Counts that do not add up: the catalogue against its legal act, and published counts against computed ones."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from compliance.calculation.keys import counts_by_key
+from compliance.calculation.rows import StructureCounts
+from compliance.calculation.year import YearAssessment
+from compliance.choices import Severity
+from compliance.findings.rows import Finding
+from compliance.formatting import decimals_of, plain, rounded
+
+ELEMENTS = {
+    "objectives": gettext_lazy("objetivos prioritarios"),
+    "objective_indicators": gettext_lazy("indicadores de objetivo"),
+    "guidelines": gettext_lazy("lineamientos"),
+    "guidelines_with_services": gettext_lazy("lineamientos con servicios"),
+    "services": gettext_lazy("servicios"),
+}
+
+
+def _missing_elements(declared: StructureCounts, loaded: StructureCounts) -> Iterator[tuple[str, int, int]]:
+    for field in fields(StructureCounts):
+        stated, held = getattr(declared, field.name), getattr(loaded, field.name)
+        if stated is not None and stated != held:
+            yield field.name, stated, held
+
+
+def catalogue_incomplete(year: YearAssessment) -> Iterator[Finding]:
+    """The legal act declares another number of elements than the catalogue holds (contract, section 3)."""
+    rows = year.policy_year
+    for name, declared, loaded in _missing_elements(rows.declared, rows.loaded):
+        yield Finding(
+            "catalogue_incomplete",
+            Severity.INFO if loaded < declared else Severity.WARNING,
+            f"scope.declared.{name}",
+            _("El dispositivo legal declara %(declared)s %(what)s; el catálogo cargado tiene %(loaded)s.")
+            % {"declared": declared, "what": ELEMENTS[name], "loaded": loaded},
+        )
+
+
+def _catalogue_explains(key: str, stated: Decimal, computed: int, year: YearAssessment) -> bool:
+    """A scope count may exceed what an incomplete catalogue holds without being wrong (contract, section 3)."""
+    rows = year.policy_year
+    incomplete = any(loaded < declared for _name, declared, loaded in _missing_elements(rows.declared, rows.loaded))
+    return key.startswith("scope.") and incomplete and stated > computed
+
+
+def stated_count_differs(year: YearAssessment) -> Iterator[Finding]:
+    """A published count is not the computed one."""
+    computed_counts: Mapping[str, int | None] = counts_by_key(year)
+    for key, stated in sorted(year.policy_year.stated_counts.items()):
+        computed, printed = computed_counts.get(key, 0), Decimal(stated)
+        if computed is None or rounded(Decimal(computed), decimals_of(printed)) != printed:
+            yield _count_finding(key, printed, computed, year)
+
+
+def _count_finding(key: str, stated: Decimal, computed: int | None, year: YearAssessment) -> Finding:
+    values = {
+        "stated": plain(stated),
+        "computed": _("no se puede calcular") if computed is None else computed,
+    }
+    if computed is not None and _catalogue_explains(key, stated, computed, year):
+        severity, message = (
+            Severity.INFO,
+            _(
+                "El reporte publicado cuenta %(stated)s; el catálogo cargado, que está incompleto, contiene "
+                "%(computed)s de ellos. La diferencia se debe al catálogo, no al reporte."
+            ),
+        )
+    else:
+        severity, message = (
+            Severity.ERROR,
+            _("El reporte publicado dice %(stated)s; con los datos registrados el conteo es: %(computed)s."),
+        )
+    return Finding("stated_count_differs", severity, key, message % values)

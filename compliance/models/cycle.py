@@ -1,0 +1,46 @@
+"""The yearly cycle in which entities report: when it opens, is due and closes."""
+
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from compliance.models.bounds import year_between
+from compliance.models.catalogue import Policy
+
+
+class ReportingCycleQuerySet(models.QuerySet["ReportingCycle"]):
+    """Cycles by their dates; open and closed are derived, never stored."""
+
+    def open(self) -> "ReportingCycleQuerySet":
+        now = timezone.now()
+        return self.filter(opens_at__lte=now, closes_at__gt=now)
+
+
+class ReportingCycle(models.Model):
+    """One year of a policy, as the entities report it."""
+
+    policy = models.ForeignKey(Policy, verbose_name=_("política"), on_delete=models.PROTECT, related_name="cycles")
+    year = models.PositiveSmallIntegerField(_("año que se reporta"))
+    opens_at = models.DateTimeField(_("se abre"))
+    due_at = models.DateTimeField(_("vence"))
+    closes_at = models.DateTimeField(_("se cierra"))
+
+    objects = ReportingCycleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ciclo de reporte")
+        verbose_name_plural = _("ciclos de reporte")
+        ordering = ["policy", "-year"]
+        constraints = [
+            models.UniqueConstraint(fields=["policy", "year"], name="cycle_one_per_year"),
+            models.CheckConstraint(
+                condition=models.Q(due_at__gt=F("opens_at"), closes_at__gte=F("due_at")),
+                name="cycle_dates_run_forward",
+                violation_error_message=_("Un ciclo se abre, luego vence y luego se cierra."),
+            ),
+            year_between("year", "cycle_year_in_range"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.policy} {self.year}"

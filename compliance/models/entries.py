@@ -1,0 +1,254 @@
+"""What is reported: an indicator's year, a service's year, and the texts that go with them.
+
+An entry without a cycle is historical: it was published before the application and is imported as approved.
+How an entry comes to be approved lives in `entries/`.
+"""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from compliance.choices import Achievement, EntryStatus, MissingReason
+from compliance.models.bounds import exact_figure, one_of, year_between
+from compliance.models.catalogue import Indicator, Policy, Service
+from compliance.models.cycle import ReportingCycle
+
+STATED_STATUSES = [Achievement.ACHIEVED, Achievement.NOT_ACHIEVED, Achievement.NO_INFORMATION]
+
+
+class EntryQuerySet(models.QuerySet[Any]):
+    """Entries of either kind, in the words of the field."""
+
+    def approved(self) -> "EntryQuerySet":
+        return self.filter(status=EntryStatus.APPROVED)
+
+    def historical(self) -> "EntryQuerySet":
+        return self.filter(cycle__isnull=True)
+
+    def entered_here(self) -> "EntryQuerySet":
+        return self.filter(cycle__isnull=False)
+
+
+class Entry(models.Model):
+    """What an indicator's year and a service's year have in common."""
+
+    year = models.PositiveSmallIntegerField(_("año"))
+    cycle = models.ForeignKey(
+        ReportingCycle,
+        verbose_name=_("ciclo"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        help_text=_("Vacío en los datos históricos."),
+    )
+    status = models.CharField(_("estado"), max_length=20, choices=EntryStatus.choices, default=EntryStatus.DRAFT)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def entry_constraints(cls, table: str, subject: str) -> list[models.BaseConstraint]:
+        return [
+            models.UniqueConstraint(fields=[subject, "year"], name=f"{table}_one_per_year"),
+            models.CheckConstraint(condition=Q(status__in=EntryStatus.values), name=f"{table}_status_is_known"),
+            models.CheckConstraint(
+                condition=Q(cycle__isnull=False) | Q(status=EntryStatus.APPROVED),
+                name=f"{table}_history_is_approved",
+            ),
+            year_between("year", f"{table}_year_in_range"),
+        ]
+
+
+class ProgressEntry(Entry):
+    """An indicator's year: its value or why there is none, and what explains it.
+
+    The `stated_` figures are those of a published report, as text, so that their decimals are known.
+    """
+
+    indicator = models.ForeignKey(
+        Indicator, verbose_name=_("indicador"), on_delete=models.PROTECT, related_name="entries"
+    )
+    value = exact_figure(_("valor"))
+    numerator = exact_figure(_("numerador"))
+    denominator = exact_figure(_("denominador"))
+    missing_reason = models.CharField(
+        _("motivo sin información"), max_length=30, choices=MissingReason.choices, blank=True
+    )
+    expected_on = models.DateField(_("fecha prevista"), null=True, blank=True)
+    explanation = models.TextField(_("explicación"), blank=True)
+    context = models.TextField(_("contexto"), blank=True)
+    note = models.TextField(_("nota al pie"), blank=True)
+    source = models.CharField(_("fuente del valor"), max_length=500, blank=True)
+    stated_status = models.CharField(
+        _("estado publicado"),
+        max_length=20,
+        blank=True,
+        choices=[(status.value, status.label) for status in STATED_STATUSES],
+    )
+    stated_progress = models.CharField(_("avance publicado"), max_length=40, blank=True)
+    stated_gap = models.CharField(_("brecha publicada"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("avance de un indicador")
+        verbose_name_plural = _("avances de indicadores")
+        ordering = ["indicator", "year"]
+        constraints = [
+            *Entry.entry_constraints("progress_entry", "indicator"),
+            one_of("missing_reason", MissingReason.values, "progress_entry_reason_is_known"),
+            one_of(
+                "stated_status",
+                [str(one) for one in STATED_STATUSES],
+                "progress_entry_stated_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(stated_status="", stated_progress="", stated_gap="") | Q(cycle__isnull=True),
+                name="progress_entry_only_history_is_stated",
+            ),
+            models.CheckConstraint(
+                condition=Q(numerator__isnull=True, denominator__isnull=True)
+                | Q(numerator__isnull=False, denominator__isnull=False, value__isnull=False) & ~Q(denominator=0),
+                name="progress_entry_fraction_is_whole",
+                violation_error_message=_("Indique numerador y denominador; el denominador no puede ser cero."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.year}"
+
+
+class ServiceEntry(Entry):
+    """A service's year: what the entity says of its protocol, and the actions for the service as a whole."""
+
+    service = models.ForeignKey(Service, verbose_name=_("servicio"), on_delete=models.PROTECT, related_name="entries")
+
+    class Meta:
+        verbose_name = _("año de un servicio")
+        verbose_name_plural = _("años de servicios")
+        ordering = ["service", "year"]
+        constraints = Entry.entry_constraints("service_entry", "service")
+
+    def __str__(self) -> str:
+        return f"{self.service} {self.year}"
+
+
+class AdoptedMeasure(models.Model):
+    """What the entity did that contributed to the result."""
+
+    entry = models.ForeignKey(
+        ProgressEntry, verbose_name=_("avance"), on_delete=models.CASCADE, related_name="measures"
+    )
+    position = models.PositiveSmallIntegerField(_("orden"))
+    text = models.TextField(_("texto"))
+
+    class Meta:
+        verbose_name = _("medida adoptada")
+        verbose_name_plural = _("medidas adoptadas")
+        ordering = ["entry", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "position"],
+                name="measure_position_is_unique",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ImprovementAction(models.Model):
+    """What the entity will do to improve, for an indicator or for a service as a whole."""
+
+    entry = models.ForeignKey(
+        ProgressEntry,
+        verbose_name=_("avance"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="actions",
+    )
+    service_entry = models.ForeignKey(
+        ServiceEntry,
+        verbose_name=_("año del servicio"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="actions",
+    )
+    position = models.PositiveSmallIntegerField(_("orden"))
+    text = models.TextField(_("texto"))
+
+    class Meta:
+        verbose_name = _("acción de mejora")
+        verbose_name_plural = _("acciones de mejora")
+        ordering = ["entry", "service_entry", "position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(entry__isnull=False, service_entry__isnull=True)
+                | Q(entry__isnull=True, service_entry__isnull=False),
+                name="action_of_indicator_or_service",
+            ),
+            models.UniqueConstraint(
+                fields=["entry", "position"],
+                name="action_position_is_unique",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["service_entry", "position"],
+                name="service_action_position_is_unique",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class StatedChange(models.Model):
+    """A change as a past report printed it, with its sign."""
+
+    entry = models.ForeignKey(
+        ProgressEntry, verbose_name=_("avance"), on_delete=models.CASCADE, related_name="stated_changes"
+    )
+    since = models.PositiveSmallIntegerField(_("desde el año"))
+    change = models.CharField(_("cambio publicado"), max_length=40)
+
+    class Meta:
+        verbose_name = _("cambio publicado")
+        verbose_name_plural = _("cambios publicados")
+        ordering = ["entry", "since"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "since"], name="stated_change_one_per_year"),
+            year_between("since", "stated_change_year_in_range"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.since}: {self.change}"
+
+
+class StatedFigure(models.Model):
+    """A count as a past report printed it, by the dotted key of the contract's section 5."""
+
+    policy = models.ForeignKey(
+        Policy, verbose_name=_("política"), on_delete=models.CASCADE, related_name="stated_figures"
+    )
+    year = models.PositiveSmallIntegerField(_("año"))
+    key = models.CharField(_("clave"), max_length=200)
+    value = models.CharField(_("valor publicado"), max_length=40)
+
+    class Meta:
+        verbose_name = _("cifra publicada")
+        verbose_name_plural = _("cifras publicadas")
+        ordering = ["policy", "year", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["policy", "year", "key"], name="stated_figure_is_unique"),
+            year_between("year", "stated_figure_year_in_range"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.key}"

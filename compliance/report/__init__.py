@@ -1,0 +1,1 @@
+"""How approved values become a document: figures -> narrative -> document -> renderers, and figures as JSON."""

@@ -1,0 +1,249 @@
+"""A policy-year as frozen figures and texts: what every later stage of the report works on.
+
+Reads through `queries`, computes through `calculation`, judges through `findings`; words nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from compliance import findings
+from compliance.calculation.rows import (
+    Baseline,
+    IndicatorYear,
+    PolicyYear,
+    ServiceYear,
+    Stated,
+    StatedChange,
+    StructureCounts,
+)
+from compliance.calculation.year import YearAssessment, assess_year
+from compliance.choices import Achievement, Direction, Level, MissingReason, ProgressMethod, Unit
+from compliance.findings import Finding
+from compliance.models import Entity, Policy
+from compliance.report import queries
+from compliance.report.queries import EntryRow, IndicatorRow, LineRow, ObjectiveRow, ServiceRow
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyHeader:
+    """The policy as the report's header presents it."""
+
+    code: str
+    name: str
+    lead_entity: str
+    lead_entity_name: str
+    legal_instrument: str
+    legal_instrument_date: date | None
+    public_problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What people wrote for the report, by code of indicator or service; only for what is in scope."""
+
+    measures: Mapping[str, tuple[str, ...]]
+    actions: Mapping[str, tuple[str, ...]]
+    explanations: Mapping[str, str]
+    context: Mapping[str, str]
+    notes: Mapping[str, str]
+    paragraphs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything a report of a policy-year says with numbers, and the texts that go with them.
+
+    `names` are those of objectives, services and entities by code or acronym; `units_in_charge` the acronym of the
+    unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
+    """
+
+    policy: PolicyHeader
+    year: int
+    result: YearAssessment
+    findings: tuple[Finding, ...]
+    texts: Texts
+    names: Mapping[str, str]
+    units_in_charge: Mapping[str, str]
+    expected_on: Mapping[str, date]
+
+
+def _header(policy: Policy) -> PolicyHeader:
+    lead = policy.lead_entity
+    return PolicyHeader(
+        code=policy.code,
+        name=policy.name,
+        lead_entity=lead.acronym if lead else "",
+        lead_entity_name=lead.name if lead else "",
+        legal_instrument=policy.legal_instrument,
+        legal_instrument_date=policy.legal_instrument_date,
+        public_problem=policy.public_problem,
+    )
+
+
+def _declared(policy: Policy) -> StructureCounts:
+    return StructureCounts(
+        objectives=policy.declared_objectives,
+        objective_indicators=policy.declared_objective_indicators,
+        guidelines=policy.declared_guidelines,
+        guidelines_with_services=policy.declared_guidelines_with_services,
+        services=policy.declared_services,
+    )
+
+
+def _loaded(
+    objectives: Iterable[ObjectiveRow], services: Iterable[ServiceRow], indicators: Iterable[IndicatorRow]
+) -> StructureCounts:
+    objective_rows, service_rows = list(objectives), list(services)
+    return StructureCounts(
+        objectives=len({row.code for row in objective_rows}),
+        objective_indicators=sum(row.objective is not None for row in indicators),
+        guidelines=sum(row.guideline is not None for row in objective_rows),
+        guidelines_with_services=len({row.guideline for row in service_rows}),
+        services=len(service_rows),
+    )
+
+
+def _service(row: ServiceRow, root_of: Mapping[int, Entity]) -> ServiceYear:
+    return ServiceYear(
+        code=row.code,
+        objective=row.objective,
+        entity=root_of[row.entity_id].acronym,
+        guideline=row.guideline,
+        name=row.name,
+        protocol_approved_on=row.approved_on,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the database knows about indicators, gathered by indicator before rows are made."""
+
+    year: int
+    root_of: Mapping[int, Entity]
+    targets: Mapping[int, Mapping[int, Decimal | None]]
+    baselines: Mapping[int, Mapping[int, Decimal | None]]
+    values: Mapping[int, Mapping[int, Decimal]]
+    entries: Mapping[int, EntryRow]
+    changes: Mapping[str, tuple[StatedChange, ...]]
+
+    def stated(self, row: IndicatorRow) -> Stated:
+        entry = self.entries.get(row.id)
+        if entry is None:
+            return Stated()
+        return Stated(
+            status=Achievement(entry.stated_status) if entry.stated_status else None,
+            progress=entry.stated_progress or None,
+            gap=entry.stated_gap or None,
+            changes=self.changes.get(row.code, ()),
+        )
+
+    def reason(self, row: IndicatorRow) -> MissingReason | None:
+        entry = self.entries.get(row.id)
+        return MissingReason(entry.missing_reason) if entry and entry.missing_reason else None
+
+    def indicator(self, row: IndicatorRow) -> IndicatorYear:
+        known = self.baselines.get(row.id, {})
+        return IndicatorYear(
+            year=self.year,
+            code=row.code,
+            level=Level.OBJECTIVE if row.objective else Level.SERVICE,
+            objective=row.objective or row.service_objective or "",
+            service=row.service,
+            entity=self.root_of[row.entity_id].acronym,
+            name=row.name,
+            unit=Unit(row.unit) if row.unit else None,
+            direction=Direction(row.direction) if row.direction else None,
+            method=ProgressMethod(row.method) if row.method else None,
+            baseline_year=row.baseline_year,
+            decimals=row.decimals,
+            targets=self.targets.get(row.id, {}),
+            values=self.values.get(row.id, {}),
+            baselines=tuple(Baseline(year, value) for year, value in known.items() if value is not None),
+            reason=self.reason(row),
+            stated=self.stated(row),
+        )
+
+
+def _values(entries: Iterable[EntryRow]) -> Mapping[int, Mapping[int, Decimal]]:
+    values: dict[int, dict[int, Decimal]] = {}
+    for entry in entries:
+        if entry.value is not None:
+            values.setdefault(entry.indicator_id, {})[entry.year] = entry.value
+    return values
+
+
+def _changes(lines: Iterable[LineRow]) -> Mapping[str, tuple[StatedChange, ...]]:
+    changes: dict[str, tuple[StatedChange, ...]] = {}
+    for line in lines:
+        if line.kind == "change" and line.indicator:
+            stated = StatedChange(line.position, line.text)
+            changes[line.indicator] = (*changes.get(line.indicator, ()), stated)
+    return changes
+
+
+def _texts(result: YearAssessment, lines: Iterable[LineRow], entries: Mapping[str, EntryRow]) -> Texts:
+    in_scope = {one.indicator.code for one in result.indicators} | {one.service.code for one in result.services}
+    written: dict[str, dict[str, tuple[str, ...]]] = {"measure": {}, "action": {}, "change": {}}
+    for line in lines:
+        of_kind, code = written[line.kind], line.indicator or line.service or ""
+        of_kind[code] = (*of_kind.get(code, ()), line.text)
+    said = {code: entry for code, entry in entries.items() if code in in_scope}
+    return Texts(
+        measures={code: texts for code, texts in written["measure"].items() if code in in_scope},
+        actions={code: texts for code, texts in written["action"].items() if code in in_scope},
+        explanations={code: entry.explanation for code, entry in said.items() if entry.explanation},
+        context={code: entry.context for code, entry in said.items() if entry.context},
+        notes={code: entry.note for code, entry in said.items() if entry.note},
+        paragraphs={},
+    )
+
+
+def _names(
+    objectives: Iterable[ObjectiveRow], services: Iterable[ServiceRow], entities: Iterable[Entity]
+) -> Mapping[str, str]:
+    return {
+        **{row.code: row.name for row in objectives},
+        **{row.code: row.name for row in services},
+        **{entity.acronym: entity.name for entity in entities},
+    }
+
+
+def read_figures(policy: Policy, year: int) -> Figures:
+    """Reads and computes a policy-year from the approved data of now."""
+    entity_of, root_of = queries.entities()
+    objectives, services = queries.objectives(policy), queries.services(policy)
+    indicators, entries = queries.indicators(policy), queries.entries(policy, year)
+    lines = queries.lines(policy, year)
+    of_year = {entry.indicator_id: entry for entry in entries if entry.year == year}
+    known = _Known(
+        year=year,
+        root_of=root_of,
+        targets=queries.targets(policy),
+        baselines=queries.baselines(policy),
+        values=_values(entries),
+        entries=of_year,
+        changes=_changes(lines),
+    )
+    rows = PolicyYear(
+        year=year,
+        objectives=tuple(dict.fromkeys(row.code for row in objectives)),
+        services=tuple(_service(row, root_of) for row in services),
+        indicators=tuple(known.indicator(row) for row in indicators),
+        declared=_declared(policy),
+        loaded=_loaded(objectives, services, indicators),
+        stated_counts=queries.stated_counts(policy, year),
+    )
+    result = assess_year(rows)
+    entry_of = {row.code: of_year[row.id] for row in indicators if row.id in of_year}
+    return Figures(
+        policy=_header(policy),
+        year=year,
+        result=result,
+        findings=findings.of_year(result),
+        texts=_texts(result, lines, entry_of),
+        names=_names(objectives, services, entity_of.values()),
+        units_in_charge={row.code: entity_of[row.unit_id].acronym for row in services if row.unit_id},
+        expected_on={code: entry.expected_on for code, entry in entry_of.items() if entry.expected_on},
+    )

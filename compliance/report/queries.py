@@ -1,0 +1,204 @@
+"""The only reader of the database for a report: one function a query, ten in all, whatever the policy's size."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import CharField, F, IntegerField, Q, TextField, Value
+from django.db.models.functions import Cast
+
+from compliance.models import (
+    AdoptedMeasure,
+    Baseline,
+    Entity,
+    ImprovementAction,
+    Indicator,
+    Policy,
+    PriorityObjective,
+    ProgressEntry,
+    Service,
+    StatedChange,
+    StatedFigure,
+    Target,
+)
+from compliance.models.people import roots
+
+
+class ObjectiveRow(NamedTuple):
+    """An objective beside one of its guidelines, or beside none."""
+
+    code: str
+    name: str
+    guideline: str | None
+    guideline_name: str | None
+
+
+class ServiceRow(NamedTuple):
+    id: int
+    code: str
+    name: str
+    guideline: str
+    objective: str
+    entity_id: int
+    unit_id: int | None
+    approved_on: date | None
+
+
+class IndicatorRow(NamedTuple):
+    id: int
+    code: str
+    name: str
+    objective: str | None
+    service: str | None
+    service_objective: str | None
+    entity_id: int
+    unit: str
+    direction: str
+    method: str
+    baseline_year: int | None
+    decimals: int | None
+
+
+class EntryRow(NamedTuple):
+    id: int
+    indicator_id: int
+    year: int
+    value: Decimal | None
+    missing_reason: str
+    expected_on: date | None
+    explanation: str
+    context: str
+    note: str
+    stated_status: str
+    stated_progress: str
+    stated_gap: str
+
+
+class LineRow(NamedTuple):
+    """A line that belongs to an entry: a measure, an action (of a service too) or a stated change."""
+
+    kind: str
+    indicator: str | None
+    service: str | None
+    position: int
+    text: str
+
+
+def policies() -> list[Policy]:
+    """One query: the policies with their lead entities."""
+    return list(Policy.objects.select_related("lead_entity"))
+
+
+def entities() -> tuple[Mapping[int, Entity], Mapping[int, Entity]]:
+    """One query: all entities by id, and for each id the root of its tree."""
+    found = list(Entity.objects.all())
+    return {entity.pk: entity for entity in found}, roots(found)
+
+
+def objectives(policy: Policy) -> list[ObjectiveRow]:
+    rows = PriorityObjective.objects.filter(policy=policy).order_by("code", "guidelines__code")
+    return [ObjectiveRow(*row) for row in rows.values_list("code", "name", "guidelines__code", "guidelines__name")]
+
+
+def services(policy: Policy) -> list[ServiceRow]:
+    rows = Service.objects.filter(policy=policy).order_by("code")
+    return [
+        ServiceRow(*row)
+        for row in rows.values_list(
+            "id",
+            "code",
+            "name",
+            "guideline__code",
+            "guideline__objective__code",
+            "entity_id",
+            "organisational_unit_id",
+            "protocol__approved_on",
+        )
+    ]
+
+
+def indicators(policy: Policy) -> list[IndicatorRow]:
+    rows = Indicator.objects.filter(policy=policy).order_by("code")
+    return [
+        IndicatorRow(*row)
+        for row in rows.values_list(
+            "id",
+            "code",
+            "name",
+            "objective__code",
+            "service__code",
+            "service__guideline__objective__code",
+            "entity_id",
+            "unit",
+            "direction",
+            "method",
+            "baseline_year",
+            "decimals",
+        )
+    ]
+
+
+def _by_indicator(
+    rows: Iterable[tuple[int, int, Decimal | None]],
+) -> Mapping[int, dict[int, Decimal | None]]:
+    found: defaultdict[int, dict[int, Decimal | None]] = defaultdict(dict)
+    for indicator, year, value in rows:
+        found[indicator][year] = value
+    return found
+
+
+def targets(policy: Policy) -> Mapping[int, dict[int, Decimal | None]]:
+    """In force, by indicator and year."""
+    rows = Target.objects.in_force().filter(indicator__policy=policy)
+    return _by_indicator(rows.order_by("indicator", "year").values_list("indicator_id", "year", "value"))
+
+
+def baselines(policy: Policy) -> Mapping[int, dict[int, Decimal | None]]:
+    """In force, by indicator and year."""
+    rows = Baseline.objects.in_force().filter(indicator__policy=policy)
+    return _by_indicator(rows.order_by("indicator", "year").values_list("indicator_id", "year", "value"))
+
+
+def entries(policy: Policy, year: int) -> list[EntryRow]:
+    """Approved: all of the year, and the values of every other year."""
+    rows = (
+        ProgressEntry.objects.approved()
+        .filter(Q(year=year) | Q(value__isnull=False), indicator__policy=policy)
+        .order_by("indicator", "year")
+    )
+    return [EntryRow(*row) for row in rows.values_list(*EntryRow._fields)]
+
+
+def lines(policy: Policy, year: int) -> list[LineRow]:
+    """One query: measures, actions and stated changes of the year's approved entries, in their order."""
+    of_year = {"entry__year": year, "entry__status": "approved", "entry__indicator__policy": policy}
+    none = Cast(Value(None), CharField())
+    measures = AdoptedMeasure.objects.filter(**of_year).values_list(
+        Value("measure"), "entry__indicator__code", none, "position", "text"
+    )
+    actions = ImprovementAction.objects.filter(
+        Q(**of_year)
+        | Q(
+            service_entry__year=year,
+            service_entry__status="approved",
+            service_entry__service__policy=policy,
+        )
+    ).values_list(Value("action"), "entry__indicator__code", "service_entry__service__code", "position", "text")
+    changes = StatedChange.objects.filter(**of_year).values_list(
+        Value("change"),
+        "entry__indicator__code",
+        none,
+        Cast(F("since"), IntegerField()),
+        Cast("change", TextField()),
+    )
+    return sorted(
+        (LineRow(*row) for row in measures.order_by().union(actions.order_by(), changes.order_by(), all=True)),
+        key=lambda line: (line.kind, line.indicator or "", line.service or "", line.position),
+    )
+
+
+def stated_counts(policy: Policy, year: int) -> Mapping[str, str]:
+    rows = StatedFigure.objects.filter(policy=policy, year=year)
+    return dict(rows.order_by("key").values_list("key", "value"))

@@ -1,0 +1,1 @@
+"""Pages: one module a stage, one view a page, named after it."""

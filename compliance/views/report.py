@@ -1,0 +1,58 @@
+"""The report in the browser and as files: which policy and year, then figures, document and page."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView, View
+
+from compliance.models import Policy
+from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
+from compliance.report.build import FORMATS, build
+from compliance.report.figures import read_figures
+from compliance.report.narrative import compose
+
+CONTENT_TYPES = {"html": "text/html; charset=utf-8", "json": "application/json"}
+
+
+def policy_of_year(code: str, year: int) -> Policy:
+    """The policy, or a page that does not exist."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404(_("No hay reportes de ese año."))
+    return get_object_or_404(Policy.objects.select_related("lead_entity"), code=code)
+
+
+class Home(TemplateView):
+    """The first page after login: the years that can be read."""
+
+    template_name = "report/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(policies=Policy.objects.all(), **kwargs)
+
+
+class ReportPage(TemplateView):
+    """A policy-year's report, computed from the approved data of now."""
+
+    template_name = "report/report.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        policy = policy_of_year(kwargs["code"], kwargs["year"])
+        document = compose(read_figures(policy, kwargs["year"]))
+        return super().get_context_data(document=document, policy=policy, **kwargs)
+
+
+class ReportFile(View):
+    """The same report as a file to keep."""
+
+    def get(self, request: HttpRequest, code: str, year: int, format_name: str) -> HttpResponse:  # noqa: ARG002
+        if format_name not in FORMATS:
+            raise Http404
+        policy = policy_of_year(code, year)
+        name = f"reporte-{policy.code}-{year}.{format_name}"
+        return HttpResponse(
+            build(policy, year, format_name),
+            content_type=CONTENT_TYPES[format_name],
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )

@@ -1,0 +1,1 @@
+"""Number and date formats that Django lacks: one package a locale."""

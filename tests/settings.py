@@ -1,0 +1,13 @@
+"""The project's settings as the suite runs them: plain HTTP, no argon2 work factor, no built static files."""
+
+import os
+
+os.environ["HTTPS"] = "0"
+os.environ.setdefault("DEBUG", "0")
+
+from pnig.settings import *  # noqa: E402, F403
+from pnig.settings import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
