@@ -75,10 +75,15 @@ def day(when: date) -> str:
     return formats.date_format(when, "DATE_FORMAT")
 
 
+DIPHTHONGS = ("hia", "hie", "hio", "ia", "ie", "io")
+
+
 def _conjunction(following: str) -> str:
-    """`e` before the sound of i, `y` elsewhere: A e INEI, but agua y hierba (narrative, rule 7)."""
-    word = following.lstrip("«“\"'(").lower()
-    sounds_i = word.startswith(("i", "í", "hi", "hí")) and not word.startswith(("hia", "hie", "hio", "ia", "ie", "io"))
+    """`e` before the sound of i, `y` elsewhere: MIMP e INEI, but agua y hierba (narrative, rule 7)."""
+    word = following.lstrip("«“\"'(")
+    if word[:2].isupper():  # spelled or read letter by letter: IOP, INEI
+        return "e" if word.startswith("I") else "y"
+    sounds_i = word.lower().startswith(("i", "í", "hi", "hí")) and not word.lower().startswith(DIPHTHONGS)
     return "e" if sounds_i else "y"
 
 

@@ -41,7 +41,7 @@ def number(cell: Cell) -> Decimal | None:
     if figure.adjusted() >= WHOLE_DIGITS or decimals_of(figure) > DECIMAL_PLACES:
         sizes = {"whole": WHOLE_DIGITS, "decimals": DECIMAL_PLACES}
         raise CellRefused(_("un número de hasta %(whole)s cifras enteras y %(decimals)s decimales") % sizes)
-    return figure if figure else figure.copy_abs()
+    return figure or figure.copy_abs()
 
 
 def _figure(cell: Cell) -> Decimal | None:

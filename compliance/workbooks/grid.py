@@ -5,7 +5,7 @@ The rules of form that both share stand here: headers, content outside them, siz
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -75,7 +75,8 @@ def _measured(name: str, lines: Iterable[Line], problems: list[Problem]) -> Iter
     """The lines that have content, their texts stripped, as long as the sheet is not too long."""
     count = 0
     for number, line in lines:
-        cells = {column: cell for column, raw in line.items() if (cell := _stripped(raw)) is not None}
+        stripped = ((column, _stripped(cell)) for column, cell in line.items())
+        cells: dict[int, Cell] = {column: cell for column, cell in stripped if cell is not None}
         if not cells:
             continue
         count += 1
@@ -90,6 +91,17 @@ def _measured(name: str, lines: Iterable[Line], problems: list[Problem]) -> Iter
         yield number, cells
 
 
+def written(cell: Cell) -> str:
+    """The cell in a message, as a person sees it in the spreadsheet; nothing for an empty one."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return _("VERDADERO") if cell else _("FALSO")
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date().isoformat()
+    return str(cell)
+
+
 def _stripped(cell: Cell) -> Cell:
     return (cell.strip() or None) if isinstance(cell, str) else cell
 
@@ -98,7 +110,7 @@ def _headers(name: str, line: dict[int, Cell], allowed: frozenset[str], problems
     """The headers by column. Those refused are kept, so that what stands under them is not refused again."""
     headers: dict[int, str] = {}
     for column, cell in sorted(line.items()):
-        header, place = str(cell), f"{column_letters(column)}1"
+        header, place = written(cell), f"{column_letters(column)}1"
         if header not in allowed:
             problems.append(Problem(name, place, header, _one_of(allowed)))
         elif header in headers.values():
@@ -108,15 +120,24 @@ def _headers(name: str, line: dict[int, Cell], allowed: frozenset[str], problems
     return headers
 
 
-def _rows(
-    name: str, lines: Iterator[Line], headers: dict[int, str], problems: list[Problem]
-) -> Iterator[Row]:
+def _rows(name: str, lines: Iterator[Line], headers: dict[int, str], problems: list[Problem]) -> Iterator[Row]:
     for number, line in lines:
         stray = min((column for column in line if column not in headers), default=None)
         if stray is not None:
             accepted = _("contenido solo bajo un encabezado; en un CSV, un texto con comas va entre comillas")
-            problems.append(Problem(name, f"{column_letters(stray)}{number}", str(line[stray]), accepted))
+            problems.append(Problem(name, f"{column_letters(stray)}{number}", written(line[stray]), accepted))
         yield Row(number, {header: line.get(column) for column, header in headers.items()})
+
+
+def unknown_sheet(name: str, allowed: Iterable[str]) -> Problem:
+    """The contract names every sheet there is (section 2)."""
+    accepted = _("una de estas hojas: %(sheets)s") % {"sheets": ", ".join(allowed)}
+    return Problem(name, "", name, accepted)
+
+
+def repeated_sheet(name: str) -> Problem:
+    """Two sheets whose names differ at most in spaces around them, or files in their extension."""
+    return Problem(name, "", _("una hoja repetida"), _("cada hoja una sola vez"), quoted=False)
 
 
 def _one_of(allowed: frozenset[str]) -> str:

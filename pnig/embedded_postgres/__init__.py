@@ -1,1 +1,1 @@
-"""Django database engine for an embedded PostgreSQL that runs while some process of its installation uses it."""
+"""Django engine for an embedded PostgreSQL that runs while some process of its installation uses it."""

@@ -1,10 +1,11 @@
-"""One PostgreSQL database cluster in a folder: made, started, stopped, and whether it answers.
+"""One PostgreSQL cluster in a folder: made, started, stopped, and whether it answers.
 
-Who may do so and when is decided in `server`. `server.lock` is handed down to every process of PostgreSQL, so it is
-free exactly when none of them is left: numbers of processes in files left behind by a crash prove nothing.
+Who may do so and when is decided in `server`. `server.lock` is handed down to every process of PostgreSQL, so
+it is free exactly when none is left; numbers of processes in files that a crash left behind prove nothing.
 """
 
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -12,28 +13,28 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 from pnig.embedded_postgres import locks
 from pnig.embedded_postgres.placement import SOCKET_NAME, account_for, find_programs, fits_a_socket
 
 DATABASE = "pnig"
-USER = "postgres"
 PORT = 5432
 START_SECONDS = 60
-# First politely, ending open sessions; then without a last write, which the next start repairs.
+# First politely, ending open sessions; then without a last checkpoint, which the next start makes up for.
 STOP_SIGNALS = ((signal.SIGINT, 60), (signal.SIGQUIT, 10))
 POLL_SECONDS = 0.01
 LOG_LIMIT = 1_000_000
 TAIL_LINES = 12
 
 INITDB = (
-    *("--username", USER, "--auth", "trust", "--encoding", "UTF8"),
-    *("--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"),
+    *("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C"),
+    *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"),
 )
 
 
-class StartFailed(Exception):
-    """PostgreSQL did not start; holds the end of what it said."""
+class StartError(Exception):
+    """PostgreSQL did not start; its text is the end of what PostgreSQL said."""
 
 
 class Cluster:
@@ -42,19 +43,17 @@ class Cluster:
         self.log = home / "postgresql.log"
         self._lock = home / "server.lock"
 
-    def is_running(self) -> bool:
-        return not locks.is_free(self._lock)
-
     def find_socket(self) -> Path | None:
         """The folder of the socket on which the server accepts sessions, None while it does not."""
         try:
-            _, data, _, _, folder, _, _, status = (self.data / "postmaster.pid").read_text().splitlines()
+            lines = os.fsdecode((self.data / "postmaster.pid").read_bytes()).splitlines()
+            _, data, _, _, folder, _, _, status = lines
             with socket.socket(socket.AF_UNIX) as probe:
                 probe.connect(str(self.data / folder / SOCKET_NAME))
         except (OSError, ValueError):
             return None
         # A copy of a running installation's files must not lead to the original's server.
-        is_own = folder == "." or Path(data) == self.data
+        is_own = folder == "." or Path(data) == self.data.resolve()
         return self.data / folder if is_own and status.strip() == "ready" else None
 
     def start(self) -> Path:
@@ -65,53 +64,63 @@ class Cluster:
                 return found
             lock = locks.try_take(self._lock, locks.EXCLUSIVE)
             if lock is None:
+                # Still recovering, or its last processes are ending.
                 time.sleep(POLL_SECONDS)
                 continue
             try:
                 self._launch(lock)
             finally:
                 os.close(lock)
-        raise StartFailed
+        raise StartError(self._tail(0))
 
     def stop(self) -> None:
         """Stop the server if it runs and wait for its end. No process may use it any more."""
-        for number, patience in STOP_SIGNALS:
-            deadline = time.monotonic() + patience
-            if self.is_running():
+        socket_folder = self.find_socket()
+        for number, seconds in STOP_SIGNALS:
+            deadline = time.monotonic() + seconds
+            if not self._is_down():
                 self._signal(number)
-            while self.is_running() and time.monotonic() < deadline:
+            while not self._is_down() and time.monotonic() < deadline:
                 time.sleep(POLL_SECONDS)
+        if socket_folder not in {None, self.data}:
+            shutil.rmtree(socket_folder, ignore_errors=True)
+
+    def _is_down(self) -> bool:
+        """Asked with a shared lock, so that two who ask do not take each other for the server."""
+        lock = locks.try_take(self._lock, locks.SHARED)
+        if lock is None:
+            return False
+        os.close(lock)
+        return True
 
     def _signal(self, number: int) -> None:
         try:
             os.kill(int((self.data / "postmaster.pid").read_text().split()[0]), number)
         except (OSError, ValueError, IndexError):
-            # Killed before, and only its last children are left, which end by themselves.
+            # Killed before: its last children end by themselves.
             return
 
     def _launch(self, lock: int) -> None:
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
             self.log.unlink()
-        with open(os.open(self.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as log:
+        with os.fdopen(os.open(self.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as log:
             if not self.data.exists():
-                self._initialise(lock, log.fileno())
-            # The server died without clearing up: its number may be another process's by now.
-            for left_behind in ("postmaster.pid", f"{SOCKET_NAME}.lock"):
-                (self.data / left_behind).unlink(missing_ok=True)
-            options = f"-p {PORT} -c listen_addresses='' -c unix_socket_directories='{self._choose_socket()}'"
-            self._run(
-                "pg_ctl", "start", "-w", "-D", ".", "-o", options, cwd=self.data, lock=lock, log=log.fileno()
-            )
+                self._initialise(lock, log)
+            # Left behind by a crash: the number in them may be another process's by now.
+            for stale in ("postmaster.pid", f"{SOCKET_NAME}.lock"):
+                (self.data / stale).unlink(missing_ok=True)
+            options = ["-p", str(PORT), "-c", "listen_addresses=", "-k", self._choose_socket()]
+            self._run(["pg_ctl", "start", "-w", "-D", ".", "-o", shlex.join(options)], self.data, lock, log)
 
-    def _initialise(self, lock: int, log: int) -> None:
+    def _initialise(self, lock: int, log: BinaryIO) -> None:
         """Make the cluster and its database beside their final place: a half-made one is never started."""
         draft = self.data.with_name("data.new")
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(mode=0o700)
         self._hand_over(draft)
-        self._run("initdb", *INITDB, "-D", ".", cwd=draft, lock=lock, log=log)
-        single = ("--single", "-D", ".", "-c", "exit_on_error=true", "postgres")
-        self._run("postgres", *single, cwd=draft, lock=lock, log=log, stdin=f"CREATE DATABASE {DATABASE};\n")
+        self._run(["initdb", *INITDB, "-D", "."], draft, lock, log)
+        single_user = ["postgres", "--single", "-D", ".", "-c", "exit_on_error=true", "postgres"]
+        self._run(single_user, draft, lock, log, f"CREATE DATABASE {DATABASE};\n".encode())
         draft.rename(self.data)
 
     def _choose_socket(self) -> str:
@@ -125,21 +134,24 @@ class Cluster:
         if account := account_for(self.data):
             os.chown(folder, account["user"], account["group"])
 
-    def _run(self, program: str, *arguments: str, cwd: Path, lock: int, log: int, stdin: str = "") -> None:
+    def _run(self, command: list[str], folder: Path, lock: int, log: BinaryIO, stdin: bytes = b"") -> None:
         account = account_for(self.data)
-        begin = os.fstat(log).st_size
-        status = subprocess.run(
-            [find_programs(account) / program, *arguments],
-            **account,
-            cwd=cwd,
-            # Nothing of the caller's: its secrets would stand in a long-lived process, PGDATA and PGPORT would mislead.
+        begin = os.fstat(log.fileno()).st_size
+        result = subprocess.run(  # noqa: S603
+            [find_programs(account) / command[0], *command[1:]],
+            cwd=folder,
+            # Nothing of the caller's: PGPORT would mislead, and a long-lived process would keep its secrets.
             env={"PATH": os.defpath, "LC_ALL": "C"},
-            input=stdin.encode(),
+            input=stdin,
             stdout=log,
             stderr=log,
             pass_fds=(lock,),
             check=False,
-        ).returncode
-        if status:
-            said = self.log.read_bytes()[begin:].decode(errors="replace")
-            raise StartFailed("\n".join(said.splitlines()[-TAIL_LINES:]))
+            **account,
+        )
+        if result.returncode:
+            raise StartError(self._tail(begin))
+
+    def _tail(self, begin: int) -> str:
+        said = self.log.read_bytes()[begin:].decode(errors="replace")
+        return "\n".join(said.splitlines()[-TAIL_LINES:])

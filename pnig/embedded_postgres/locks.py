@@ -1,5 +1,6 @@
-"""File locks that the kernel gives back when their last holder ends, however it ends. What each lock means stands
-where it is taken; nothing here knows of PostgreSQL.
+"""File locks that the kernel gives back when their last holder ends, however it ends.
+
+What each lock means stands where it is taken; nothing here knows of PostgreSQL.
 """
 
 import fcntl
@@ -13,7 +14,7 @@ SHARED = fcntl.LOCK_SH
 
 
 def take(path: Path, kind: int) -> int:
-    """Wait for the lock and return the descriptor that holds it, together with every copy that a child inherits."""
+    """Wait for the lock; it is held until the descriptor returned and every inherited copy of it are closed."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, kind)
@@ -38,12 +39,3 @@ def holding(path: Path, kind: int) -> Iterator[int]:
         yield descriptor
     finally:
         os.close(descriptor)
-
-
-def is_free(path: Path) -> bool:
-    """Whether nobody holds the lock exclusively; asked with a shared lock, so that two askers do not see each other."""
-    descriptor = try_take(path, SHARED)
-    if descriptor is None:
-        return False
-    os.close(descriptor)
-    return True

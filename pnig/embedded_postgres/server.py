@@ -1,8 +1,8 @@
-"""The embedded server as the processes of one installation share it: it runs while at least one of them lives.
+"""The embedded server as the processes of one installation share it: it runs while one of them lives.
 
-Each process holds `users.lock` shared until it ends; whoever gets it exclusively knows that no user is left, keeps
-new ones waiting, and stops the server: the last process at its normal exit, or else the guard, which waits for that
-in the background (`guard.lock` says that there is one). `start.lock` makes those who start the server take turns.
+Each process holds `users.lock` shared until it ends. Whoever gets it exclusively knows that no user is left,
+keeps new ones waiting and stops the server: the last process at its normal exit, or else the guard, which waits
+for that in the background (`guard.lock` says that there is one). By `start.lock` those who start take turns.
 """
 
 import atexit
@@ -13,18 +13,17 @@ import threading
 from pathlib import Path
 
 from pnig.embedded_postgres import locks
-from pnig.embedded_postgres.cluster import Cluster, StartFailed
+from pnig.embedded_postgres.cluster import Cluster, StartError
 from pnig.embedded_postgres.placement import find_home
 
 
 class EmbeddedServer:
-    """A process's part in the server of an installation's folder. Safe among threads and after a fork."""
+    """One process's part in the server of an installation's folder; safe among threads and after a fork."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder.resolve()
-        self._home = self._folder
+        self.folder = folder.resolve()
+        self._home = self.folder
         self._users: int | None = None
-        self._socket: Path | None = None
         self._mutex = threading.Lock()
         atexit.register(self.leave)
         os.register_at_fork(after_in_child=self._forget)
@@ -36,17 +35,17 @@ class EmbeddedServer:
     def attach(self) -> Path:
         """Have the server run for as long as this process does, and return the folder of its socket.
 
-        Raises StartFailed with the end of PostgreSQL's log, and OSError where the folder cannot be used.
+        Raises StartError with the end of PostgreSQL's log, and OSError where the folder cannot be used.
         """
         with self._mutex:
             if self._users is None:
                 self._enter()
             cluster = Cluster(self._home)
-            if self._socket is None or not cluster.is_running():
-                with locks.holding(self._home / "start.lock", locks.EXCLUSIVE):
-                    self._post_guard()
-                    self._socket = cluster.start()
-            return self._socket
+            if found := cluster.find_socket():
+                return found
+            with locks.holding(self._home / "start.lock", locks.EXCLUSIVE):
+                self._post_guard()
+                return cluster.start()
 
     def leave(self) -> None:
         """Use the server no more; where nobody else does, return when it has stopped."""
@@ -58,25 +57,24 @@ class EmbeddedServer:
             if last is not None:
                 Cluster(self._home).stop()
             else:
-                # Others use it: at once. The guard was faster: when it has finished.
+                # Where others use it: at once. Where the guard was faster: when it has finished.
                 last = locks.take(self._home / "users.lock", locks.SHARED)
             os.close(last)
         except FileNotFoundError:
-            # The installation was deleted meanwhile; PostgreSQL notices that by itself.
+            # The installation was moved or deleted meanwhile: the guard, or PostgreSQL itself, sees to it.
             return
 
     def _enter(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with locks.holding(self._folder / "start.lock", locks.EXCLUSIVE):
-            self._home = find_home(self._folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with locks.holding(self.folder / "start.lock", locks.EXCLUSIVE):
+            self._home = find_home(self.folder)
         self._users = locks.take(self._home / "users.lock", locks.SHARED)
 
     def _forget(self) -> None:
-        """Let go of what this process holds; in a forked child, the parent's own hold stays."""
+        """Let go of this process's hold; that of the parent, in a forked child, stays."""
         if self._users is not None:
             os.close(self._users)
         self._users = None
-        self._socket = None
         self._mutex = threading.Lock()
 
     def _post_guard(self) -> None:
@@ -84,11 +82,11 @@ class EmbeddedServer:
         if badge is None:
             return
         source = str(Path(__file__).parents[2])
-        paths = os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH"))))
+        search = os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH"))))
         try:
-            subprocess.run(
-                [sys.executable, "-m", "pnig.embedded_postgres.guard", str(self._home), str(badge)],
-                env={**os.environ, "PYTHONPATH": paths},
+            subprocess.run(  # noqa: S603
+                [sys.executable, "-P", "-m", "pnig.embedded_postgres.guard", self._home, str(badge)],
+                env={**os.environ, "PYTHONPATH": search},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -97,6 +95,6 @@ class EmbeddedServer:
                 check=True,
             )
         except subprocess.CalledProcessError as error:
-            raise StartFailed(str(error)) from error
+            raise StartError(str(error)) from error
         finally:
             os.close(badge)

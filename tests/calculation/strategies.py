@@ -88,9 +88,7 @@ YEARS = range(2017, 2026)
 PROTOCOL_DATES = st.none() | st.dates(date(2019, 1, 1), date(2023, 12, 31)) | st.just(date(YEAR, 12, 31))
 
 
-def by_year(
-    figure: st.SearchStrategy[Any], *, always: tuple[int, ...] = ()
-) -> st.SearchStrategy[dict[int, Any]]:
+def by_year(figure: st.SearchStrategy[Any], *, always: tuple[int, ...] = ()) -> st.SearchStrategy[dict[int, Any]]:
     """A figure for any of the years around the reported one; some years can be made sure."""
     maybe = {year: figure for year in YEARS if year not in always}
     return st.fixed_dictionaries(dict.fromkeys(always, figure), optional=maybe)

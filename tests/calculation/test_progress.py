@@ -149,9 +149,7 @@ class TestProgress:
         assert assess(indicator("5", "8", method=None)).gap == -3
         assert assess(indicator("5", "8", method=BASELINE)).gap == -3
 
-    @pytest.mark.parametrize(
-        "row", [indicator(None, "8"), indicator("5"), indicator("5", "8", direction=None)]
-    )
+    @pytest.mark.parametrize("row", [indicator(None, "8"), indicator("5"), indicator("5", "8", direction=None)])
     def test_no_gap_without_value_target_or_direction(self, row):
         assert assess(row).gap is None
 
@@ -174,9 +172,7 @@ class TestTheBaseLineInUse:
             (None, {}, None),
         ],
     )
-    def test_is_that_of_the_base_year_else_the_newest_before_the_reported_year(
-        self, baseline_year, known, used
-    ):
+    def test_is_that_of_the_base_year_else_the_newest_before_the_reported_year(self, baseline_year, known, used):
         found = baseline_in_use(indicator(baselines=known, baseline_year=baseline_year))
         assert (found.year if found else None) == used
 

@@ -68,9 +68,7 @@ def test_half_of_the_stated_progress_does_not_come_out_of_the_printed_figures():
 )
 def test_figures_that_round_to_the_printed_ones_can_give_the_stated_progress(code, value, target, baselines):
     case = CASE_OF[code]
-    row = indicator(
-        value, target, direction=case.direction, method=case.method, baselines=baselines, decimals=1
-    )
+    row = indicator(value, target, direction=case.direction, method=case.method, baselines=baselines, decimals=1)
     assert printed(assess(row).progress) == case.stated_progress
 
 

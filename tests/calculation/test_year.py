@@ -19,9 +19,7 @@ NEW_YEARS_DAY = date(2022, 1, 1)
 
 
 def service(approved_on: date | None = CLOSE, code: str = "SS.01.01.01", **rest: str) -> ServiceYear:
-    return ServiceYear(
-        **({"objective": "OP.01", "entity": "MIMP"} | rest), code=code, protocol_approved_on=approved_on
-    )
+    return ServiceYear(**({"objective": "OP.01", "entity": "MIMP"} | rest), code=code, protocol_approved_on=approved_on)
 
 
 def of_service(value: str | None = None, target: str | None = None, **rest: object) -> IndicatorYear:
@@ -79,9 +77,7 @@ class TestScope:
         assert codes_in_scope(year) == ([row.code] if is_in else [])
         assert year.left_out == (() if is_in else (row,))
 
-    @pytest.mark.parametrize(
-        "row", [indicator("5", "4"), indicator("5"), indicator(), indicator(targets={2030: "9"})]
-    )
+    @pytest.mark.parametrize("row", [indicator("5", "4"), indicator("5"), indicator(), indicator(targets={2030: "9"})])
     def test_every_objective_indicator_is_in(self, row):
         assert codes_in_scope(assess_year(policy_year(row))) == [row.code]
 
@@ -99,9 +95,7 @@ class TestScope:
     def test_the_same_protocol_counts_a_year_later(self):
         services = (service(NEW_YEARS_DAY),)
         row = replace(of_service(targets={2022: "4"}), year=2022)
-        assert codes_in_scope(assess_year(replace(policy_year(row, services=services), year=2022))) == [
-            row.code
-        ]
+        assert codes_in_scope(assess_year(replace(policy_year(row, services=services), year=2022))) == [row.code]
 
 
 class TestServices:

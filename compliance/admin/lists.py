@@ -1,0 +1,77 @@
+"""What the administration's lists show: shortened names, counts of what hangs from a row, figures, labels.
+
+The pages that use them live in the modules named after their part of the work.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, IntegerField, Model, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from compliance.choices import Unit
+from compliance.formatting import number, with_unit
+from compliance.models import Indicator
+
+LONGEST_NAME = 110
+
+
+def shortened(text: str, most: int = LONGEST_NAME) -> str:
+    """The text, cut where it is long; the whole of it then stands in the title."""
+    shown = Truncator(text).chars(most)
+    return text if shown == text else format_html('<span title="{}">{}</span>', text, shown)
+
+
+@admin.display(description=_("nombre"), ordering="name")
+def short_name(row: Any) -> str:
+    return shortened(row.name)
+
+
+def labelled(row: Model) -> str:
+    """The code or acronym, and the name where there is one: `OP.01 · Reducir la violencia`."""
+    name = getattr(row, "name", "")
+    return f"{row} · {Truncator(name).chars(LONGEST_NAME)}" if name else str(row)
+
+
+def figure(value: Decimal | None, indicator: Indicator) -> str:
+    """A value or target in the unit and with the decimals of its indicator; nothing where it is unknown."""
+    if value is None:
+        return ""
+    return with_unit(value, Unit(indicator.unit) if indicator.unit else None, indicator.decimals)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many rows of a model hang from each row of the list, through one of their foreign keys."""
+
+    model: type[Model]
+    through: str
+
+    @property
+    def alias(self) -> str:
+        return f"{self.model._meta.model_name}_count"
+
+    def expression(self) -> Coalesce:
+        """A subquery, so that several counts in one list do not multiply each other."""
+        rows = self.model._default_manager.filter(**{self.through: OuterRef("pk")}).order_by()
+        counts = rows.values(self.through).annotate(count=Count("pk")).values("count")
+        return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
+
+    def column(self) -> Callable[[Any], str]:
+        """The count, as a link to the rows that it counts."""
+        address = f"admin:{self.model._meta.app_label}_{self.model._meta.model_name}_changelist"
+
+        @admin.display(description=self.model._meta.verbose_name_plural, ordering=self.alias)
+        def shown(row: Any) -> str:
+            count = number(Decimal(getattr(row, self.alias)))
+            return format_html('<a href="{}?{}__id__exact={}">{}</a>', reverse(address), self.through, row.pk, count)
+
+        shown.__name__ = self.alias
+        return shown

@@ -1,0 +1,77 @@
+"""`manage.py build_report YEAR`: the compliance report in a given format (contract, section 1)."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from compliance.management.tables import refuse_without_tables
+from compliance.models import Policy
+from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
+from compliance.report.build import FORMATS, build
+
+WRONG_USAGE = 2
+
+
+def chosen_policy(code: str | None) -> Policy:
+    """The policy asked for, or the only one there is."""
+    policies = {policy.code: policy for policy in Policy.objects.select_related("lead_entity")}
+    known = ", ".join(policies) or _("ninguna")
+    if code is None and len(policies) > 1:
+        raise CommandError(
+            _("Hay varias políticas: elija una con --policy (%(known)s).") % {"known": known}, returncode=WRONG_USAGE
+        )
+    if not policies:
+        raise CommandError(_("No hay ninguna política cargada: use import_catalogue."))
+    if code is None:
+        return next(iter(policies.values()))
+    if code not in policies:
+        raise CommandError(_("No existe la política «%(code)s»; hay: %(known)s.") % {"code": code, "known": known})
+    return policies[code]
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file that is either the old one or the new one, never half of it."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+            draft.write(content)
+        Path(draft.name).chmod(0o666 & ~_umask())
+        Path(draft.name).replace(path)
+    except OSError as problem:
+        raise CommandError(
+            _("No se pudo escribir %(path)s: %(why)s.") % {"path": path, "why": problem.strerror}
+        ) from problem
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+class Command(BaseCommand):
+    help = _("Escribe el reporte de cumplimiento de un año.")
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("year", type=int, help=_("año que se reporta"))
+        parser.add_argument("--policy", help=_("código de la política, si hay varias"))
+        parser.add_argument("--format", required=True, choices=sorted(FORMATS), help=_("formato del reporte"))
+        parser.add_argument("--output", type=Path, help=_("archivo; sin él, la salida estándar"))
+
+    def handle(self, *, year: int, policy: str | None, format: str, output: Path | None, **options: Any) -> None:  # noqa: A002, ARG002
+        refuse_without_tables()
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise CommandError(
+                _("%(year)s no se acepta; se acepta un año entre %(first)s y %(last)s.")
+                % {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR}
+            )
+        content = build(chosen_policy(policy), year, format)
+        if output:
+            write_whole(output, content)
+        else:
+            sys.stdout.buffer.write(content)

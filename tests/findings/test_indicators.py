@@ -1,0 +1,123 @@
+"""What does not add up about one indicator: each rule with what it finds and what it must leave alone."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from compliance import findings
+from compliance.calculation.progress import assess
+from compliance.calculation.rows import IndicatorYear, Stated, StatedChange
+from compliance.choices import Achievement, ProgressMethod, Severity, Unit
+from compliance.findings.indicators import is_reproduced
+from tests.calculation.strategies import DESCENDING, indicator
+
+
+def found(row: IndicatorYear) -> dict[str, findings.Finding]:
+    return {finding.code: finding for finding in findings.of_indicator(assess(row))}
+
+
+def stated(**published: Any) -> Stated:
+    return Stated(**published)
+
+
+def changed(since: int, change: str) -> Stated:
+    return Stated(changes=(StatedChange(since, change),))
+
+
+# fmt: off
+FINDS = [
+    ("target_missing",         indicator("28.71")),
+    ("target_missing",         indicator("28.71", targets={2021: None})),
+    ("direction_missing",      indicator("5", "4", direction=None)),
+    ("progress_undefined",     indicator("5", "0")),
+    ("progress_undefined",     indicator("0", "5", direction=DESCENDING)),
+    ("progress_undefined",     indicator("28.71", "25.5", method=ProgressMethod.BASELINE)),
+    ("progress_undefined",     indicator("9", "5", method=ProgressMethod.BASELINE, baselines={2020: "5"})),
+    ("stated_progress_differs", indicator("5.5", "5.4", direction=DESCENDING, stated=stated(progress="94.0"))),
+    ("stated_progress_differs", indicator("28.71", "25.5", method=None, stated=stated(progress="157.0"))),
+    ("stated_gap_differs",     indicator("5.5", "5.4", direction=DESCENDING, stated=stated(gap="0.1"))),
+    ("stated_gap_differs",     indicator(stated=stated(gap="3.2"))),
+    ("stated_status_differs",  indicator("5", "4", stated=stated(status=Achievement.NOT_ACHIEVED))),
+    ("stated_status_differs",  indicator("5", "4", stated=stated(status=Achievement.NO_INFORMATION))),
+    ("stated_change_differs",  indicator("8.9", values={2020: "8.3"}, stated=changed(2020, "-0.6"))),
+    ("stated_change_differs",  indicator("7.6", values={2019: "10.0"}, stated=changed(2019, "-3.3"))),
+    ("target_already_met",     indicator("78.1", "76.1", values={2020: "77.4"})),
+    ("target_already_met",     indicator(None, "12.9", direction=DESCENDING, values={2020: "8.3"})),
+    ("target_already_met",     indicator("9", "5", values={2020: "5"})),
+    ("implausible_progress",   indicator("14.3", "0.30")),
+    ("implausible_progress",   indicator("50", "50", values={2020: "5"})),
+    ("implausible_progress",   indicator("0.5", "50", values={2020: "5"})),
+]
+LEAVES_ALONE = [
+    ("target_missing",         indicator("5", "4")),
+    ("target_missing",         indicator(targets={2021: None})),
+    ("direction_missing",      indicator("5", direction=None)),
+    ("progress_undefined",     indicator("0", "5")),
+    ("progress_undefined",     indicator("5", targets={2021: None})),
+    ("progress_undefined",     indicator(None, "5")),
+    ("stated_progress_differs", indicator("78.1", "76.1", stated=stated(progress="102.6"))),
+    ("stated_progress_differs", indicator("78.1", "76.1", stated=stated(progress="103"))),
+    ("stated_progress_differs", indicator("78.1", "76.1")),
+    ("stated_gap_differs",     indicator("28.71", "25.5", stated=stated(gap="3.2"))),
+    ("stated_gap_differs",     indicator("0.32", "5.0", stated=stated(gap="-4.7"))),
+    ("stated_status_differs",  indicator("5", "5", stated=stated(status=Achievement.ACHIEVED))),
+    ("stated_status_differs",  indicator(stated=stated(status=Achievement.NOT_ACHIEVED))),
+    ("stated_change_differs",  indicator("7.6", values={2011: "13.6"}, stated=changed(2011, "-6.0"))),
+    ("stated_change_differs",  indicator("7.6", stated=changed(2015, "-9.9"))),
+    ("stated_change_differs",  indicator(values={2020: "8.3"}, stated=changed(2020, "-0.6"))),
+    ("target_already_met",     indicator("78.1", "76.1", values={2020: "76.0"})),
+    ("target_already_met",     indicator("78.1", "76.1", values={2019: "77.0", 2020: "76.0"})),
+    ("target_already_met",     indicator("78.1", values={2020: "77.4"})),
+    ("implausible_progress",   indicator("15", "5")),
+    ("implausible_progress",   indicator("49.9", "49.9", values={2020: "5"})),
+    ("implausible_progress",   indicator("0", "50", values={2020: "5"})),
+    ("implausible_progress",   indicator("50", "50", values={2020: "0"})),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("code", "row"), FINDS)
+def test_is_found(code: str, row: IndicatorYear) -> None:
+    finding = found(row)[code]
+    assert finding.subject == row.code
+    assert finding.message
+
+
+@pytest.mark.parametrize(("code", "row"), LEAVES_ALONE)
+def test_is_left_alone(code: str, row: IndicatorYear) -> None:
+    assert code not in found(row)
+
+
+def test_a_rise_told_as_a_fall_is_an_error_and_a_wrong_size_a_warning() -> None:
+    rise_as_fall = indicator("8.9", values={2020: "8.3"}, stated=changed(2020, "-0.6"))
+    wrong_size = indicator("7.6", values={2019: "10.0"}, stated=changed(2019, "-3.3"))
+    assert found(rise_as_fall)["stated_change_differs"].severity == Severity.ERROR
+    assert found(wrong_size)["stated_change_differs"].severity == Severity.WARNING
+
+
+def test_the_message_names_both_figures_as_they_are_printed() -> None:
+    row = indicator("8.9", values={2020: "8.3"}, unit=Unit.PERCENTAGE, decimals=1, stated=changed(2020, "-0.6"))
+    message = found(row)["stated_change_differs"].message
+    assert message == (
+        "El cambio publicado desde 2020 es −0.6\N{NO-BREAK SPACE}pp; los valores (8.3\N{NO-BREAK SPACE}% y "
+        "8.9\N{NO-BREAK SPACE}%) dan +0.6\N{NO-BREAK SPACE}pp."
+    )
+
+
+@pytest.mark.parametrize(
+    ("published", "computed", "same"),
+    [
+        ("226.3", "226.25", True),
+        ("226.2", "226.25", False),
+        ("226", "226.25", True),
+        ("-4.7", "-4.68", True),
+        ("-0.1", "-0.05", True),
+        ("0.00", "0", True),
+        ("120.0", None, False),
+    ],
+)
+def test_a_stated_figure_is_held_against_the_computed_one_at_its_own_decimals(
+    published: str, computed: str | None, *, same: bool
+) -> None:
+    assert is_reproduced(published, None if computed is None else Decimal(computed)) is same

