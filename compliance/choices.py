@@ -85,3 +85,29 @@ class Severity(TextChoices):
     ERROR = "error", _("Error")
     WARNING = "warning", _("Advertencia")
     INFO = "info", _("Información")
+
+
+class Role(TextChoices):
+    """What a person does here, by a dated assignment; administration is Django's own flag."""
+
+    FOCAL_POINT = "focal_point", _("Punto focal")
+    REVIEWER = "reviewer", _("Revisión")
+    READER = "reader", _("Lectura")
+
+
+class Block(TextChoices):
+    """The parts of an entry that a reviewer may observe, and that a return opens."""
+
+    VALUE = "value", _("Valor")
+    TEXTS = "texts", _("Textos")
+    SUPPORT = "support", _("Sustento")
+
+
+class EvidenceKind(TextChoices):
+    """What a piece of evidence is."""
+
+    REPORT = "report", _("Informe")
+    DATA = "data", _("Base de datos o cuadro")
+    RESOLUTION = "resolution", _("Resolución u otro dispositivo")
+    PUBLICATION = "publication", _("Publicación")
+    OTHER = "other", _("Otro")

@@ -4,10 +4,10 @@ Decimal point, a no-break space before a unit and between thousands (narrative, 
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from django.utils import formats
+from django.utils import formats, timezone
 
 from compliance.choices import Unit
 
@@ -68,6 +68,11 @@ def difference(figure: Decimal, unit: Unit | None, decimals: int | None) -> str:
 def percent(figure: Decimal | int, decimals: int = 1) -> str:
     """Progress with one decimal, shares of counts with none."""
     return f"{number(rounded(Decimal(figure), decimals))}{NO_BREAK}%"
+
+
+def moment(when: datetime) -> str:
+    """`viernes 30 de abril de 2027, 23:59`, in Lima's time."""
+    return formats.date_format(timezone.localtime(when), r"l j \d\e F \d\e Y, H:i")
 
 
 def day(when: date) -> str:

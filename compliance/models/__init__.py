@@ -10,7 +10,7 @@ from compliance.models.catalogue import (
     Service,
     Target,
 )
-from compliance.models.cycle import ReportingCycle
+from compliance.models.cycle import Extension, ReportingCycle
 from compliance.models.entries import (
     AdoptedMeasure,
     ImprovementAction,
@@ -19,15 +19,22 @@ from compliance.models.entries import (
     StatedChange,
     StatedFigure,
 )
-from compliance.models.people import Entity, User
+from compliance.models.people import Assignment, Entity, User
+from compliance.models.trail import EntryEvent, Evidence, Notice, Observation, Submission
 
 __all__ = [
     "AdoptedMeasure",
+    "Assignment",
     "Baseline",
     "Entity",
+    "EntryEvent",
+    "Evidence",
+    "Extension",
     "Guideline",
     "ImprovementAction",
     "Indicator",
+    "Notice",
+    "Observation",
     "Policy",
     "PriorityObjective",
     "ProgressEntry",
@@ -37,6 +44,7 @@ __all__ = [
     "ServiceEntry",
     "StatedChange",
     "StatedFigure",
+    "Submission",
     "Target",
     "User",
 ]

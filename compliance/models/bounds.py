@@ -24,6 +24,11 @@ def exact_figure(label: Any, **options: Any) -> "models.DecimalField[Any, Any]":
     return models.DecimalField(label, max_digits=DIGITS, decimal_places=DECIMAL_PLACES, **options)
 
 
+def amount(label: Any) -> "models.DecimalField[Any, Any]":
+    """An optional amount of money, in soles with cents."""
+    return models.DecimalField(label, max_digits=16, decimal_places=2, null=True, blank=True)
+
+
 def year_between(field: str, name: str) -> models.CheckConstraint:
     """Years run from 1990 to 2100 (contract, section 2)."""
     return models.CheckConstraint(

@@ -1,12 +1,16 @@
 """The yearly cycle in which entities report: when it opens, is due and closes."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from compliance.models.bounds import year_between
 from compliance.models.catalogue import Policy
+from compliance.models.people import Entity, User
 
 
 class ReportingCycleQuerySet(models.QuerySet["ReportingCycle"]):
@@ -44,3 +48,31 @@ class ReportingCycle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.policy} {self.year}"
+
+    def closing_for(self, entity_ids: Iterable[int]) -> datetime:
+        """When the cycle closes for an entity: its latest extension, else the cycle's own close."""
+        extended = self.extensions.filter(entity__in=entity_ids).aggregate(latest=Max("closes_at"))["latest"]
+        return max(filter(None, (self.closes_at, extended)))
+
+
+class Extension(models.Model):
+    """More time for one entity and the units inside it."""
+
+    cycle = models.ForeignKey(
+        ReportingCycle, verbose_name=_("ciclo"), on_delete=models.CASCADE, related_name="extensions"
+    )
+    entity = models.ForeignKey(Entity, verbose_name=_("entidad"), on_delete=models.PROTECT, related_name="extensions")
+    closes_at = models.DateTimeField(_("nuevo cierre"))
+    reason = models.CharField(_("motivo"), max_length=500)
+    granted_by = models.ForeignKey(
+        User, verbose_name=_("la concedió"), on_delete=models.PROTECT, editable=False, related_name="+"
+    )
+    granted_at = models.DateTimeField(_("concedida el"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("prórroga")
+        verbose_name_plural = _("prórrogas")
+        ordering = ["cycle", "entity", "-granted_at"]
+
+    def __str__(self) -> str:
+        return f"{self.entity} · {self.cycle}"

@@ -11,9 +11,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Achievement, EntryStatus, MissingReason
-from compliance.models.bounds import exact_figure, one_of, year_between
+from compliance.models.bounds import amount, exact_figure, one_of, year_between
 from compliance.models.catalogue import Indicator, Policy, Service
 from compliance.models.cycle import ReportingCycle
+from compliance.models.people import User
 
 STATED_STATUSES = [Achievement.ACHIEVED, Achievement.NOT_ACHIEVED, Achievement.NO_INFORMATION]
 
@@ -46,6 +47,18 @@ class Entry(models.Model):
     )
     status = models.CharField(_("estado"), max_length=20, choices=EntryStatus.choices, default=EntryStatus.DRAFT)
 
+    version = models.PositiveIntegerField(_("versión"), default=0, editable=False)
+    edited_by = models.ForeignKey(
+        User,
+        verbose_name=_("última edición de"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    edited_at = models.DateTimeField(_("última edición"), null=True, blank=True, editable=False)
+
     objects = EntryQuerySet.as_manager()
 
     class Meta:
@@ -59,6 +72,11 @@ class Entry(models.Model):
             models.CheckConstraint(
                 condition=Q(cycle__isnull=False) | Q(status=EntryStatus.APPROVED),
                 name=f"{table}_history_is_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(edited_by__isnull=True, edited_at__isnull=True)
+                | Q(edited_by__isnull=False, edited_at__isnull=False),
+                name=f"{table}_edited_by_someone_at_some_time",
             ),
             year_between("year", f"{table}_year_in_range"),
         ]
@@ -125,12 +143,28 @@ class ServiceEntry(Entry):
     """A service's year: what the entity says of its protocol, and the actions for the service as a whole."""
 
     service = models.ForeignKey(Service, verbose_name=_("servicio"), on_delete=models.PROTECT, related_name="entries")
+    protocol_is_approved = models.BooleanField(_("tiene protocolo aprobado"), null=True, blank=True)
+    protocol_approved_on = models.DateField(_("protocolo aprobado el"), null=True, blank=True)
+    protocol_instrument = models.CharField(_("dispositivo que lo aprueba"), max_length=300, blank=True)
+    modified_budget = amount(_("presupuesto modificado (S/)"))
+    executed_budget = amount(_("presupuesto ejecutado (S/)"))
 
     class Meta:
         verbose_name = _("año de un servicio")
         verbose_name_plural = _("años de servicios")
         ordering = ["service", "year"]
-        constraints = Entry.entry_constraints("service_entry", "service")
+        constraints = [
+            *Entry.entry_constraints("service_entry", "service"),
+            models.CheckConstraint(
+                condition=Q(protocol_approved_on__isnull=True, protocol_instrument="") | Q(protocol_is_approved=True),
+                name="service_entry_act_of_an_approved_protocol",
+            ),
+            models.CheckConstraint(
+                condition=(Q(modified_budget__isnull=True) | Q(modified_budget__gte=0))
+                & (Q(executed_budget__isnull=True) | Q(executed_budget__gte=0)),
+                name="service_entry_budget_is_not_negative",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.service} {self.year}"

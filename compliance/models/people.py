@@ -1,13 +1,17 @@
 """Who takes part: the entities, as a tree, and the people who sign in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from compliance.choices import Role
 
 
 class Entity(models.Model):
@@ -70,6 +74,18 @@ def roots(entities: Iterable[Entity]) -> dict[int, Entity]:
     return {pk: root(entity) for pk, entity in by_id.items()}
 
 
+def inside(entities: Iterable[Entity]) -> Mapping[int, frozenset[int]]:
+    """For every entity's id, the ids of itself and of all units below it, from rows already loaded."""
+    by_id = {entity.pk: entity for entity in entities}
+    members: dict[int, set[int]] = {pk: {pk} for pk in by_id}
+    for entity in by_id.values():
+        above = by_id.get(entity.parent_id) if entity.parent_id else None
+        while above is not None and entity.pk not in members[above.pk]:
+            members[above.pk].add(entity.pk)
+            above = by_id.get(above.parent_id) if above.parent_id else None
+    return {pk: frozenset(found) for pk, found in members.items()}
+
+
 class PersonManager(UserManager["User"]):
     """Creates people by their e-mail address."""
 
@@ -101,3 +117,68 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Assignments by their dates."""
+
+    def in_force(self, on: date | None = None) -> "AssignmentQuerySet":
+        day = on or timezone.localdate()
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
+
+    def focal_points(self) -> "AssignmentQuerySet":
+        return self.filter(role=Role.FOCAL_POINT)
+
+    def reviewers(self) -> "AssignmentQuerySet":
+        return self.filter(role=Role.REVIEWER)
+
+
+class Assignment(models.Model):
+    """What a person does for an entity, from a day to a day; what they sent stays with the entity."""
+
+    user = models.ForeignKey(User, verbose_name=_("persona"), on_delete=models.PROTECT, related_name="assignments")
+    role = models.CharField(_("función"), max_length=20, choices=Role.choices)
+    entity = models.ForeignKey(
+        Entity,
+        verbose_name=_("entidad o unidad"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assignments",
+        help_text=_("La de un punto focal; la unidad propia de quien revisa. La lectura no la necesita."),
+    )
+    is_alternate = models.BooleanField(_("alterna"), default=False)
+    starts_on = models.DateField(_("desde"), default=timezone.localdate)
+    ends_on = models.DateField(_("hasta"), null=True, blank=True, help_text=_("Último día; vacío si sigue vigente."))
+    designation = models.CharField(_("documento de designación"), max_length=200, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmada el"), null=True, blank=True, editable=False)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("designación")
+        verbose_name_plural = _("designaciones")
+        ordering = ["entity", "role", "-starts_on"]
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="assignment_role_is_known"),
+            models.CheckConstraint(
+                condition=Q(role=Role.READER) | Q(entity__isnull=False),
+                name="assignment_has_entity",
+                violation_error_message=_("Indique la entidad o unidad de la persona."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="assignment_dates_run_forward",
+                violation_error_message=_("La designación termina antes de empezar."),
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "entity"],
+                condition=Q(ends_on__isnull=True),
+                nulls_distinct=False,
+                name="assignment_once_at_a_time",
+                violation_error_message=_("La persona ya tiene esa función en esa entidad."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()}"

@@ -1,0 +1,106 @@
+"""Who may do what: predicates that the workflow, the pages and the templates ask, and nobody else decides.
+
+A person's standing is read once (two queries) and then asked as often as needed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+
+from compliance.choices import EntryStatus, Role
+from compliance.models import Assignment, Entity, EntryEvent, ProgressEntry, ServiceEntry, User
+from compliance.models.people import inside
+
+SENT = frozenset({EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.APPROVED})
+AUTHOR_VERBS = ("save", "ready", "submit")
+
+AnyEntry = ProgressEntry | ServiceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a person is here today.
+
+    `entities` are those the person answers for, units below included; `own_units` those that a reviewer
+    belongs to and therefore never reviews.
+    """
+
+    user_id: int | None = None
+    entities: frozenset[int] = frozenset()
+    own_units: frozenset[int] = frozenset()
+    is_reviewer: bool = False
+    is_reader: bool = False
+    is_administrator: bool = False
+
+    @property
+    def is_focal_point(self) -> bool:
+        return bool(self.entities)
+
+
+def standing_of(user: User | AnonymousUser, on: date | None = None) -> Standing:
+    """The standing that a person's assignments of the day give; nobody's is empty."""
+    if not isinstance(user, User) or not user.is_active:
+        return Standing()
+    assignments = list(Assignment.objects.in_force(on).filter(user=user))
+    members = inside(Entity.objects.all()) if assignments else {}
+
+    def below(role: Role) -> frozenset[int]:
+        held = [one.entity_id for one in assignments if one.role == role and one.entity_id]
+        return frozenset().union(*(members[entity] for entity in held))
+
+    roles = {one.role for one in assignments}
+    return Standing(
+        user_id=user.pk,
+        entities=below(Role.FOCAL_POINT),
+        own_units=below(Role.REVIEWER),
+        is_reviewer=Role.REVIEWER in roles,
+        is_reader=Role.READER in roles,
+        is_administrator=user.is_superuser,
+    )
+
+
+def in_charge(entry: AnyEntry) -> int:
+    """The id of the entity or unit that answers for an entry."""
+    if isinstance(entry, ServiceEntry):
+        return entry.service.organisational_unit_id or entry.service.entity_id
+    return entry.indicator.entity_id
+
+
+def can_see_reports(standing: Standing) -> bool:
+    """Everyone with any function here."""
+    return bool(standing.entities or standing.is_reviewer or standing.is_reader or standing.is_administrator)
+
+
+def answers_for(standing: Standing, entity_id: int) -> bool:
+    """Whether the person enters and sends for the entity or unit."""
+    return entity_id in standing.entities
+
+
+def can_see_entry(standing: Standing, entry: AnyEntry) -> bool:
+    """Its entity's people always; reviewers and administrators once it was sent."""
+    if answers_for(standing, in_charge(entry)):
+        return True
+    return (standing.is_reviewer or standing.is_administrator) and entry.status in SENT
+
+
+def can_edit_entry(standing: Standing, entry: AnyEntry) -> bool:
+    """Its entity's people; whether its state allows it is the workflow's question."""
+    return entry.cycle_id is not None and answers_for(standing, in_charge(entry))
+
+
+def is_own_units(standing: Standing, entry: AnyEntry) -> bool:
+    """Whether the entry is of the reviewer's own unit, or of one inside it."""
+    return in_charge(entry) in standing.own_units
+
+
+def has_authored(user_id: int | None, entry: AnyEntry) -> bool:
+    """Whether the person entered, readied or sent any of it."""
+    return EntryEvent.objects.about(entry).filter(by=user_id, verb__in=AUTHOR_VERBS).exists()
+
+
+def can_review_entry(standing: Standing, entry: AnyEntry) -> bool:
+    """A reviewer of another unit who wrote and sent nothing of it."""
+    if not standing.is_reviewer or entry.cycle_id is None or is_own_units(standing, entry):
+        return False
+    return not answers_for(standing, in_charge(entry)) and not has_authored(standing.user_id, entry)

@@ -1,0 +1,55 @@
+"""When an entity may enter and send: the cycle's dates, with the entity's own extension. Nothing here is stored."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from compliance.formatting import moment
+from compliance.models import Entity, ReportingCycle
+from compliance.models.people import inside
+
+
+class WindowClosed(Exception):
+    """The cycle is not open for the entity; nothing was changed. The message is for the person."""
+
+
+def closings(cycle: ReportingCycle) -> Mapping[int, datetime]:
+    """For every entity's id, the moment after which it can no longer enter or send (two queries).
+
+    An extension holds for the units inside the entity too; the latest one counts.
+    """
+    members = inside(Entity.objects.all())
+    closes = dict.fromkeys(members, cycle.closes_at)
+    for extension in cycle.extensions.all():
+        for entity in members[extension.entity_id]:
+            closes[entity] = max(closes[entity], extension.closes_at)
+    return closes
+
+
+def is_open(cycle: ReportingCycle, entity_id: int, now: datetime | None = None) -> bool:
+    """The first instant is in, the closing instant is out."""
+    return cycle.opens_at <= (now or timezone.now()) < closings(cycle)[entity_id]
+
+
+def is_late(cycle: ReportingCycle, now: datetime | None = None) -> bool:
+    """Whether the due moment has passed; what is sent until the close is accepted and told as late."""
+    return (now or timezone.now()) >= cycle.due_at
+
+
+def require_open(cycle: ReportingCycle | None, entity_ids: set[int]) -> None:
+    """Refuses what may only be done while the cycle is open for all of these entities."""
+    if cycle is None:
+        raise WindowClosed(_("Es un dato histórico: no se modifica aquí."))
+    now, closes = timezone.now(), closings(cycle)
+    if now < cycle.opens_at:
+        raise WindowClosed(_("El registro se abre el %(when)s.") % {"when": moment(cycle.opens_at)})
+    earliest = min(closes[entity] for entity in entity_ids)
+    if now >= earliest:
+        raise WindowClosed(
+            _(
+                "El registro se cerró el %(when)s y no se guardó ningún cambio. Si necesita más plazo, pídalo al ministerio."
+            )
+            % {"when": moment(earliest)}
+        )
