@@ -1,11 +1,12 @@
 """What the administration's forms share: an input for exact figures, and rows of an inline that exclude each other."""
 
-from collections.abc import Hashable
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
 from compliance.formatting import exact, plain
@@ -23,30 +24,56 @@ class FigureField(forms.DecimalField):
         return plain(exact(value)) if isinstance(value, Decimal) else value
 
 
-class ExclusiveRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
-    """Rows of an inline of which no two may have the same key.
+FIGURES: dict[Any, dict[str, Any]] = {models.DecimalField: {"form_class": FigureField}}
 
-    Django leaves out of an inline's validation those constraints that a condition limits, or that name a column
-    which the form does not show; the database would answer with an error instead of a message.
+
+class ExclusiveRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+    """The rows of an inline, of which no two may have the same key at any moment of being saved.
+
+    Django's inlines check no constraint that has a condition or that names a column missing from the form: the
+    database would answer with an error where a message is due.
     """
 
-    exclusive_fields: tuple[str, ...] = ()
+    key_field = ""
     refusal: Any = ""
 
-    def key(self, row: dict[str, Any]) -> Hashable | None:
+    def key(self, row: Mapping[str, Any]) -> Any:
         """What no other row may have; None where the row excludes none."""
-        raise NotImplementedError
+        return row.get(self.key_field)
 
     def clean(self) -> None:
         super().clean()
-        taken = {self.key(form.initial): form for form in self.initial_forms}
-        for form in self._rows():
-            key = self.key(form.cleaned_data)
-            if key is not None and self._stands_in_the_way(taken.get(key), form):
-                form.add_error(self.exclusive_fields[0], ValidationError(self.refusal))
-            taken[key] = form
+        standing = {self.key(form.initial): form for form in self.initial_forms}
+        standing.pop(None, None)
+        for form in [*self.initial_forms, *self.extra_forms]:
+            self._replace(standing, form)
 
-    def _rows(self) -> list[Any]:
-        """Those to be saved, in the order in which they are: the rows that exist before the new ones."""
-        kept = [form for form in self.forms if form.is_valid() and form not in self.deleted_forms]
-        return [form for form in kept if form.has_changed() or form in self.initial_forms]
+    def _replace(self, standing: dict[Any, Any], form: Any) -> None:
+        """Takes one row from what stands in the database to what is asked of it, as saving will."""
+        before = self.key(form.initial)
+        if standing.get(before) is form:
+            del standing[before]
+        if form.cleaned_data.get(DELETION_FIELD_NAME):
+            return
+        key = self.key(form.cleaned_data)
+        if key in standing:
+            form.add_error(self.key_field, self.refusal)
+        elif key is not None:
+            standing[key] = form
+
+
+class CodedRows(ExclusiveRows):
+    """Elements of a policy: one of each code. Whether the rest of the policy has it, the model asks."""
+
+    key_field = "code"
+    refusal = _("Ya existe ese código en la política.")
+
+
+class VersionRows(ExclusiveRows):
+    """Base lines or targets of an indicator: one of each year in force."""
+
+    key_field = "year"
+    refusal = _("Ya hay una cifra vigente para ese año: ciérrela antes de agregar otra.")
+
+    def key(self, row: Mapping[str, Any]) -> Any:
+        return None if row.get("valid_until") else row.get("year")

@@ -6,6 +6,7 @@ The pages that use them live in the modules named after their part of the work.
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import admin
@@ -17,10 +18,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Unit
-from compliance.formatting import number, with_unit
+from compliance.formatting import exact, number, with_unit
 from compliance.models import Indicator
 
 LONGEST_NAME = 110
+LONGEST_TEXT = 160
 
 
 def shortened(text: str, most: int = LONGEST_NAME) -> str:
@@ -32,6 +34,24 @@ def shortened(text: str, most: int = LONGEST_NAME) -> str:
 @admin.display(description=_("nombre"), ordering="name")
 def short_name(row: Any) -> str:
     return shortened(row.name)
+
+
+@admin.display(description=_("texto"), ordering="text")
+def short_text(row: Any) -> str:
+    return shortened(row.text, LONGEST_TEXT)
+
+
+def column(label: Any, path: str, ordering: str = "") -> Callable[[Any], Any]:
+    """What stands at the end of a dotted path, under a heading short enough for a list."""
+    read = attrgetter(path)
+
+    @admin.display(description=label, ordering=ordering or path.replace(".", "__"))
+    def shown(row: Any) -> Any:
+        found = read(row)
+        return found() if callable(found) else found
+
+    shown.__name__ = path.replace(".", "_")
+    return shown
 
 
 def labelled(row: Model) -> str:
@@ -47,12 +67,21 @@ def figure(value: Decimal | None, indicator: Indicator) -> str:
     return with_unit(value, Unit(indicator.unit) if indicator.unit else None, indicator.decimals)
 
 
+def amount(value: Decimal | None) -> str:
+    """A number of any kind, with all its digits; nothing where there is none."""
+    return "" if value is None else number(exact(value))
+
+
 @dataclass(frozen=True)
 class Counted:
-    """How many rows of a model hang from each row of the list, through one of their foreign keys."""
+    """How many rows of a model hang from each row of the list, through one of their foreign keys.
+
+    `filtered` is what their own list takes to show them.
+    """
 
     model: type[Model]
     through: str
+    filtered: str = "{through}__id__exact={pk}"
 
     @property
     def alias(self) -> str:
@@ -71,7 +100,8 @@ class Counted:
         @admin.display(description=self.model._meta.verbose_name_plural, ordering=self.alias)
         def shown(row: Any) -> str:
             count = number(Decimal(getattr(row, self.alias)))
-            return format_html('<a href="{}?{}__id__exact={}">{}</a>', reverse(address), self.through, row.pk, count)
+            query = self.filtered.format(through=self.through, pk=row.pk)
+            return format_html('<a href="{}?{}">{}</a>', reverse(address), query, count)
 
         shown.__name__ = self.alias
         return shown

@@ -31,6 +31,10 @@ class EntryQuerySet(models.QuerySet[Any]):
     def entered_here(self) -> "EntryQuerySet":
         return self.filter(cycle__isnull=False)
 
+    def published(self) -> "EntryQuerySet":
+        """Historical indicators' entries of a year whose report was published, not of an earlier value cited there."""
+        return self.historical().exclude(stated_status="")
+
 
 class Entry(models.Model):
     """What an indicator's year and a service's year have in common."""

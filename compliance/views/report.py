@@ -5,13 +5,15 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView, View
+from django.views.generic import TemplateView
 
-from compliance.models import Policy
+from compliance.entries.access import can_see_reports
+from compliance.models import Policy, ProgressEntry
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.report.build import FORMATS, build
 from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
+from compliance.views.doors import Door
 
 CONTENT_TYPES = {"html": "text/html; charset=utf-8", "json": "application/json"}
 
@@ -23,16 +25,28 @@ def policy_of_year(code: str, year: int) -> Policy:
     return get_object_or_404(Policy.objects.select_related("lead_entity"), code=code)
 
 
-class Home(TemplateView):
-    """The first page after login: the years that can be read."""
+def reported_years(policy: Policy) -> list[int]:
+    """Years with a cycle here or a report published before, newest first."""
+    published = ProgressEntry.objects.published().filter(indicator__policy=policy)
+    years = {*policy.cycles.values_list("year", flat=True), *published.values_list("year", flat=True)}
+    return sorted(years, reverse=True)
 
-    template_name = "report/home.html"
+
+class Reports(Door, TemplateView):
+    """The years that can be read."""
+
+    def admits(self) -> bool:
+        return True
+
+    template_name = "report/reports.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(policies=Policy.objects.all(), **kwargs)
+        policies = Policy.objects.all() if can_see_reports(self.standing) else ()
+        years = [(policy, reported_years(policy)) for policy in policies]
+        return super().get_context_data(policies=years, standing=self.standing, **kwargs)
 
 
-class ReportPage(TemplateView):
+class ReportPage(Door, TemplateView):
     """A policy-year's report, computed from the approved data of now."""
 
     template_name = "report/report.html"
@@ -43,7 +57,7 @@ class ReportPage(TemplateView):
         return super().get_context_data(document=document, policy=policy, **kwargs)
 
 
-class ReportFile(View):
+class ReportFile(Door):
     """The same report as a file to keep."""
 
     def get(self, request: HttpRequest, code: str, year: int, format_name: str) -> HttpResponse:  # noqa: ARG002

@@ -5,6 +5,7 @@ Each table is read once, when a cell first names a row of it, and again only aft
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import Any
 
 from django.db import connection
 from django.db.models import Model
@@ -16,6 +17,8 @@ from compliance.models.entries import Entry
 from compliance.workbooks.figures import CellRefused
 
 Table = type[Model]
+# Told the name of a sheet, how many of its rows are done, and how many there are.
+Tell = Callable[[str, int, int], None]
 
 # What a cell that names a row may hold.
 NAMED = {
@@ -34,7 +37,7 @@ class Unsettled(Exception):
 class Scope:
     """The policy of a load (None where only entities are loaded), and what can be named in it."""
 
-    def __init__(self, policy: Policy | None = None, tell: Callable[[str, int, int], None] | None = None) -> None:
+    def __init__(self, policy: Policy | None = None, tell: Tell | None = None) -> None:
         self.policy = policy
         self.tell = tell
         # Codes of rows that were refused, and tables whose sheet could not be read: naming them is no second problem.
@@ -43,12 +46,12 @@ class Scope:
         # Sheets whose headers are refused already: a column missing there is most likely the misspelt one.
         self.misspelt: set[str] = set()
         self.told_years: set[int] = set()
-        # Entries made for texts whose indicator or service has no row of its own for the year.
-        self.implied: list[Entry] = []
+        # Indicators' years that got an empty entry, because a text or a change names them.
+        self.implied: list[str] = []
         self._ids: dict[Table, dict[str, int]] = {}
         self._indicators: dict[int, Indicator] | None = None
         self._parents: dict[int, int | None] | None = None
-        self._entries: dict[type[Entry], dict[tuple[int, int], Entry]] = {}
+        self._entries: dict[type[Entry], dict[tuple[Any, Any], Entry]] = {}
 
     def forget(self, table: Table) -> None:
         """The table has been written to: it is read again when it is next needed."""
@@ -120,7 +123,7 @@ class Scope:
             one = self.parents.get(one)
         return False
 
-    def entries(self, table: type[Entry]) -> dict[tuple[int, int], Entry]:
+    def entries(self, table: type[Entry]) -> dict[tuple[Any, Any], Entry]:
         """The entries of the policy by indicator or service, and year; their texts are not read."""
         if table not in self._entries:
             subject = "indicator" if table is ProgressEntry else "service"
@@ -129,16 +132,13 @@ class Scope:
         return self._entries[table]
 
 
-def only_policy() -> Policy:
-    """The one policy of the database. Raises `CellRefused`, saying which there are, where it is not one."""
+def policy_of_code(code: str) -> Policy:
+    """The policy of a code; without one, the only policy there is. Raises `CellRefused`, saying which there are."""
     policies = list(Policy.objects.all())
-    if len(policies) == 1:
-        return policies[0]
+    chosen = [policy for policy in policies if not code or policy.code == code]
+    if len(chosen) == 1:
+        return chosen[0]
     if not policies:
         raise CellRefused(_("una base de datos con una política: cargue antes su catálogo, con la hoja Politica"))
-    return chosen_among(policies)
-
-
-def chosen_among(policies: list[Policy]) -> Policy:
     codes = ", ".join(policy.code for policy in policies)
-    raise CellRefused(_("una política indicada con --policy: %(codes)s") % {"codes": codes})
+    raise CellRefused(_("una de las políticas registradas: %(codes)s") % {"codes": codes})

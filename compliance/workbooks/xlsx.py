@@ -41,6 +41,8 @@ def read_xlsx(path: Path, allowed: Mapping[str, frozenset[str]], problems: list[
             return _sheets(file, allowed, problems)
     except BookRefused:
         raise
+    except PermissionError as error:
+        raise refused(_("un archivo que no se puede leer")) from error
     except Exception as error:
         # Whatever a damaged archive or its XML makes the libraries raise means the same to who sent it.
         damaged = refused(_("un libro incompleto o dañado"))

@@ -44,7 +44,6 @@ class EmbeddedServer:
             if found := cluster.find_socket():
                 return found
             with locks.holding(self._home / "start.lock", locks.EXCLUSIVE):
-                self._post_guard()
                 return cluster.start()
 
     def leave(self) -> None:
@@ -69,6 +68,7 @@ class EmbeddedServer:
         with locks.holding(self.folder / "start.lock", locks.EXCLUSIVE):
             self._home = find_home(self.folder)
         self._users = locks.take(self._home / "users.lock", locks.SHARED)
+        self._post_guard()
 
     def _forget(self) -> None:
         """Let go of this process's hold; that of the parent, in a forked child, stays."""

@@ -1,12 +1,13 @@
-"""Rows to test with: written by hand with the figures as text, or drawn at random. No test lives here.
+"""Rows to test with: written by hand with the figures as text, or drawn at random; and how progress is printed.
 
-Random figures are few and have one decimal, so that ties, zeros and divisions by zero happen often.
+No test lives here. Random figures are few and have one decimal, so that ties, zeros and divisions by zero
+happen often.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -64,6 +65,11 @@ def indicator(
         baselines=tuple(Baseline(year, Decimal(text)) for year, text in (baselines or {}).items()),
         **(parts | rest),
     )
+
+
+def printed(figure: Decimal | None) -> str | None:
+    """As the report prints progress: one decimal, half up."""
+    return None if figure is None else str(figure.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def policy_year(

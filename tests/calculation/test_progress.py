@@ -1,21 +1,16 @@
 """What becomes of one indicator: the rules of the contract's section 2, told by examples."""
 
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 
 import pytest
 
 from compliance.calculation.progress import assess, baseline_in_use, is_met
 from compliance.calculation.rows import Assessment, Previous, Stated
 from compliance.choices import Achievement
-from tests.calculation.strategies import ASCENDING, BASELINE, DESCENDING, RATIO, YEAR, indicator
+from tests.calculation.strategies import ASCENDING, BASELINE, DESCENDING, RATIO, YEAR, indicator, printed
 
 ACHIEVED, NOT_ACHIEVED, NOT_ASSESSABLE, NO_INFORMATION = Achievement
-
-
-def printed(figure: Decimal | None) -> str | None:
-    """As the report prints progress: one decimal, half up."""
-    return None if figure is None else str(figure.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 class TestStatus:
@@ -112,7 +107,15 @@ class TestProgress:
             indicator("8", "8", method=BASELINE, baselines={2020: "8"}),
             indicator("5", "8", method=BASELINE, baselines={2020: "8.000"}, direction=DESCENDING),
         ],
-        ids=str,
+        ids=[
+            "target zero",
+            "both zero",
+            "value zero, descending",
+            "both zero, descending",
+            "base line is the target",
+            "all the same",
+            "base line is the target, descending",
+        ],
     )
     def test_a_division_by_zero_is_no_progress_and_leaves_status_and_gap(self, row):
         assessment = assess(row)
@@ -222,6 +225,7 @@ class TestLaterTargets:
             ("5", ASCENDING, (2022, 2029)),
             ("6", ASCENDING, (2022, 2023, 2029)),
             ("5", DESCENDING, (2022, 2023, 2030)),
+            ("0", DESCENDING, (2022, 2023, 2029, 2030)),
             ("3", ASCENDING, ()),
             ("10", DESCENDING, ()),
             ("5", None, ()),

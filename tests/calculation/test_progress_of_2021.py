@@ -1,22 +1,17 @@
 """Every numeric case of the 2021 report (domain, 3.1 and 3.2): what it states, and what its figures give."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 import pytest
 
 from compliance.calculation.progress import assess
 from compliance.calculation.rows import Previous
 from tests.calculation.report_2021 import CASES, CHANGES, LATER_TARGETS, Case, row_of_case
-from tests.calculation.strategies import BASELINE, RATIO, indicator
+from tests.calculation.strategies import BASELINE, RATIO, indicator, printed
 
 CASE_OF = {case.code: case for case in CASES}
 
 each_case = pytest.mark.parametrize("case", CASES, ids=[case.code for case in CASES])
-
-
-def printed(figure: Decimal | None) -> str | None:
-    """As the report prints progress: one decimal, half up."""
-    return None if figure is None else str(figure.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 @each_case
@@ -40,7 +35,7 @@ def test_a_stated_gap_is_the_computed_one_rounded(case: Case):
     assert case.stated_gap in (None, printed(gap))
 
 
-def test_half_of_the_stated_progress_does_not_come_out_of_the_printed_figures():
+def test_seven_of_thirteen_stated_progresses_do_not_come_out_of_the_printed_figures():
     stated = [case for case in CASES if case.stated_progress is not None]
     assert len(stated) == 13
     assert {case.code for case in stated if case.stated_progress != case.progress} == {

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +20,20 @@ from pnig.embedded_postgres import locks
 from pnig.embedded_postgres.placement import Account, account_for
 
 SOURCE = Path(__file__).parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCE), os.environ.get("PYTHONPATH", "")])}
 AS_ROOT = os.geteuid() == 0
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 20
 
 # What a process of an installation does: argv is its folder, and the folder in place of the system-wide one.
 ATTACHED = """
 import os, signal, sys
 from pathlib import Path
 import psycopg
-from pnig.embedded_postgres import placement
+from pnig.embedded_postgres import cluster, placement
 from pnig.embedded_postgres.server import EmbeddedServer
 
 placement.STORE = Path(sys.argv[2])
+cluster.INITDB += ("--no-sync",)
 server = EmbeddedServer(Path(sys.argv[1]))
 
 def ask(question):
@@ -76,7 +79,7 @@ class Site:
     def start(self, script: str, installation: Path, account: Account | None = None) -> "subprocess.Popen[str]":
         process = subprocess.Popen(
             self.command(ATTACHED + script, installation),
-            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+            env=ENVIRONMENT,
             cwd="/",
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -95,7 +98,7 @@ class Site:
         """What the script prints; its errors fail the test."""
         result = subprocess.run(
             self.command(script, installation),
-            env={**os.environ, "PYTHONPATH": str(SOURCE), **options.pop("env", {})},
+            env=ENVIRONMENT | options.pop("env", {}),
             cwd="/",
             capture_output=True,
             text=True,
@@ -116,8 +119,8 @@ class Site:
 
     def close(self) -> None:
         self.end_processes()
-        for home in {lock.parent for lock in self.folder.rglob("server.lock")}:
-            eventually(lambda home=home: not is_running(home))
+        for lock in self.folder.rglob("*.lock"):
+            eventually(lambda lock=lock: is_free(lock))
         shutil.rmtree(self.folder)
 
 
@@ -150,25 +153,39 @@ def open_folder() -> Path:
     return folder
 
 
+@contextmanager
+def moved_to(target: Path, installation: Path) -> Iterator[Path]:
+    target.parent.mkdir(exist_ok=True)
+    installation.rename(target)
+    try:
+        yield target
+    finally:
+        target.rename(installation)
+
+
 def copy_of(installation: Path, target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(["cp", "-Rp", installation, target], check=True)
     return target
 
 
 def home_of(process: "subprocess.Popen[str]") -> Path:
     assert process.stdout
+    assert process.stderr
     said = process.stdout.readline().strip()
-    assert said, "the process ended without an answer"
+    assert said, process.stderr.read()
     return Path(said).parent
 
 
 def is_running(home: Path) -> bool:
     """Whether any process of PostgreSQL lives there: each of them holds the lock."""
-    lock = locks.try_take(home / "server.lock", locks.SHARED)
+    return not is_free(home / "server.lock")
+
+
+def is_free(path: Path) -> bool:
+    lock = locks.try_take(path, locks.SHARED)
     if lock is not None:
         os.close(lock)
-    return lock is None
+    return lock is not None
 
 
 def eventually(condition: Callable[[], bool]) -> None:
@@ -182,12 +199,10 @@ def postmaster(home: Path) -> int:
     return int((home / "data/postmaster.pid").read_text().split()[0])
 
 
-def test_first_process_makes_the_database_and_its_end_stops_the_server(site: Site) -> None:
-    data = site.run(ATTACHED + LEAVES, site.folder / "new/one")
-
-    assert Path(data) == site.folder / "new/one/data"
-    assert stat.S_IMODE(Path(data).stat().st_mode) == 0o700
-    assert not is_running(Path(data).parent)
+def test_first_process_makes_the_database_and_its_end_stops_the_server(installation: Path) -> None:
+    assert stat.S_IMODE((installation / "data").stat().st_mode) == 0o700
+    assert (installation / "data/PG_VERSION").read_text() == "18\n"
+    assert not is_running(installation)
 
 
 def test_server_stops_when_its_only_user_is_killed(site: Site, installation: Path) -> None:
@@ -269,10 +284,9 @@ def test_killed_server_leaves_nothing_that_prevents_the_next(site: Site, install
 def test_attached_process_gets_a_new_server_when_the_old_one_dies(site: Site, installation: Path) -> None:
     die = """
 import time
-from pnig.embedded_postgres.cluster import Cluster
-cluster = Cluster(server.attach().parent)
-os.kill(int((cluster.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-while cluster.find_socket():
+here = cluster.Cluster(server.attach().parent)
+os.kill(int((here.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+while here.find_socket():
     time.sleep(0.01)
 print(ask("SELECT 41 + 1"))
 """
@@ -316,29 +330,28 @@ def test_installation_moved_while_in_use(site: Site, installation: Path) -> None
     place = copy_of(installation, site.folder / "place")
     old, _ = site.start_staying(place)
     moved = place.rename(site.folder / "moved")
-    copy_of(installation, place)
-    site.start_staying(place)
-    assert is_running(moved)
+    with moved_to(place, installation):
+        new, _ = site.start_staying(place)
+        assert is_running(moved)
 
-    old.kill()
+        old.kill()
 
-    eventually(lambda: not is_running(moved))
-    assert is_running(place), "the guard of one does not stop what came in its place"
+        eventually(lambda: not is_running(moved))
+        assert is_running(place), "the guard of one does not stop what came in its place"
+        new.communicate()
 
 
 def test_path_too_long_for_a_socket(site: Site, installation: Path) -> None:
-    folder = site.folder / ("muy-" * 30) / "larga, con coma"
-    copy_of(installation, folder)
     before = set(Path(tempfile.gettempdir()).glob("pnig-*"))
+    with moved_to(site.folder / ("muy-" * 30) / "larga, con coma", installation) as folder:
+        first, home = site.start_staying(folder)
+        second, _ = site.start_staying(folder)
+        assert home == folder
+        first.communicate()
+        second.communicate()
+        assert not is_running(home)
 
-    user, home = site.start_staying(folder)
-    second, _ = site.start_staying(folder)
-    assert home == folder
-    user.communicate()
-    second.communicate()
-
-    assert not is_running(home)
-    assert set(Path(tempfile.gettempdir()).glob("pnig-*")) <= before
+    assert set(Path(tempfile.gettempdir()).glob("pnig-*")) <= before, "no folder of a socket is left"
 
 
 def test_pipes_of_the_process_that_started_it_are_not_kept_open(site: Site, installation: Path) -> None:

@@ -1,0 +1,81 @@
+"""What the pages of the administration have in common: lists, inlines, and pages that only show.
+
+What a column or an input looks like lives in `lists.py` and `inputs.py`.
+"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from compliance.admin.inputs import FIGURES
+from compliance.admin.lists import Counted, labelled
+
+
+class Shown(BaseModelAdmin):  # type: ignore[type-arg]
+    """Options with names beside their codes; figures that cannot be edited are shown as they are read.
+
+    Django prints a figure that cannot be edited with all the decimals that its column has; `figures` names what to
+    print instead of it.
+    """
+
+    figures: dict[str, str] = {}
+
+    def formfield_for_foreignkey(self, *args: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_foreignkey(*args, **kwargs)
+        if field is not None:
+            field.label_from_instance = labelled  # type: ignore[method-assign, assignment]
+        return field
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*super().get_readonly_fields(request, obj), *self.figures.values())
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [(title, {**options, "fields": self._read(options["fields"])}) for title, options in fieldsets]
+
+    def _read(self, fields: Any) -> Any:
+        return [self.figures.get(field, field) if isinstance(field, str) else self._read(field) for field in fields]
+
+
+class Page(Shown, admin.ModelAdmin):  # type: ignore[type-arg]
+    """A list and its rows."""
+
+    list_per_page = 50
+    formfield_overrides = FIGURES
+    counted: tuple[Counted, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        counts = {count.alias: count.expression() for count in self.counted}
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(**counts)
+        return rows
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return (*super().get_list_display(request), *(count.column() for count in self.counted))
+
+
+class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
+    """The rows that hang from another, which have a page of their own."""
+
+    extra = 0
+    show_change_link = True
+    formfield_overrides = {**FIGURES, models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
+
+
+class ReadOnly(BaseModelAdmin):  # type: ignore[type-arg]
+    """Rows that change only through an import or through the review, never here."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        return False

@@ -1,0 +1,155 @@
+"""Entities with their units, the people who sign in with their institutional address, and what they do for whom."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from compliance.admin.filters import HasParent, InForceToday
+from compliance.admin.inputs import ExclusiveRows
+from compliance.admin.lists import Counted, column
+from compliance.admin.pages import Page, Rows
+from compliance.admin.sheets import SheetPage
+from compliance.models import Assignment, Entity, Indicator, Service, User
+from compliance.workbooks.catalogue import Entities
+
+
+class UnitRows(Rows):
+    model = Entity
+    fields = ("acronym", "name", "source")
+    verbose_name = _("unidad")
+    verbose_name_plural = _("unidades")
+
+
+@admin.register(Entity)
+class EntityPage(SheetPage):
+    sheet = Entities
+    list_display = ("acronym", "name", "parent")
+    list_select_related = ("parent",)
+    list_filter = (HasParent, ("parent", admin.RelatedOnlyFieldListFilter))
+    counted = (Counted(Entity, "parent"), Counted(Service, "entity"), Counted(Indicator, "entity"))
+    search_fields = ("acronym", "name")
+    search_help_text = _("Busca por sigla o nombre.")
+    autocomplete_fields = ("parent",)
+    fields = ("acronym", "name", "parent", "source")
+    inlines = (UnitRows,)
+
+
+class AddressInLowerCase:
+    """One person has one address, however it is written."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+
+class PersonCreation(AddressInLowerCase, AdminUserCreationForm):
+    class Meta:
+        model = User
+        fields = ("email", "first_name", "last_name")
+
+
+class PersonChange(AddressInLowerCase, UserChangeForm):  # type: ignore[type-arg]
+    class Meta:
+        model = User
+        fields = "__all__"
+
+
+class OneAtATime(ExclusiveRows):
+    """What a person does for an entity, once at a time."""
+
+    key_field = "role"
+    refusal = _("La persona ya tiene esa función en esa entidad.")
+
+    def key(self, row: Mapping[str, Any]) -> Any:
+        entity = row.get("entity")
+        return None if row.get("ends_on") or not row.get("role") else (row["role"], getattr(entity, "pk", entity))
+
+
+class AssignmentRows(Rows):
+    model = Assignment
+    formset = OneAtATime
+    fields = ("role", "entity", "is_alternate", "starts_on", "ends_on", "designation")
+    autocomplete_fields = ("entity",)
+
+
+@admin.register(Assignment)
+class AssignmentPage(Page):
+    list_display = (
+        "user",
+        column(_("correo"), "user.email"),
+        "role",
+        column(_("entidad"), "entity"),
+        "is_alternate",
+        "starts_on",
+        "ends_on",
+    )
+    list_select_related = ("user", "entity")
+    list_filter = (InForceToday, "role", "is_alternate", ("entity", admin.RelatedOnlyFieldListFilter))
+    date_hierarchy = "starts_on"
+    search_fields = ("user__email", "user__first_name", "user__last_name", "entity__acronym", "designation")
+    search_help_text = _("Busca por persona, sigla de la entidad o documento de designación.")
+    autocomplete_fields = ("user", "entity")
+    readonly_fields = ("confirmed_at",)
+    fieldsets = (
+        (None, {"fields": ("user", "role", "entity", "is_alternate")}),
+        (_("Vigencia"), {"fields": ("starts_on", "ends_on", "designation", "confirmed_at")}),
+    )
+
+
+@admin.register(User)
+class PersonPage(Page, UserAdmin):  # type: ignore[type-arg]
+    """Only a superuser gives permissions, or touches another superuser."""
+
+    counted = (Counted(Assignment, "user"),)
+
+    form = PersonChange
+    add_form = PersonCreation
+    ordering = ("email",)
+    list_display = ("email", "first_name", "last_name", "is_active", "is_staff", "last_login")
+    list_filter = ("is_active", "is_staff", "is_superuser", "groups")
+    search_fields = ("email", "first_name", "last_name")
+    search_help_text = _("Busca por correo, nombres o apellidos.")
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("email", "password")}),
+        (_("Datos personales"), {"fields": ("first_name", "last_name")}),
+        (_("Permisos"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        (_("Fechas"), {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": ("email", "first_name", "last_name", "usable_password", "password1", "password2"),
+            },
+        ),
+    )
+
+    def get_inlines(self, request: HttpRequest, obj: User | None) -> Any:  # noqa: ARG002
+        return (AssignmentRows,) if obj else ()
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        fixed = super().get_readonly_fields(request, obj)
+        granted = ("is_staff", "is_superuser", "groups", "user_permissions")
+        return fixed if _is_superuser(request.user) else (*fixed, *granted)
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return super().has_change_permission(request, obj) and _may_touch(request.user, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and _may_touch(request.user, obj)
+
+
+def _is_superuser(actor: Any) -> bool:
+    return bool(actor.is_superuser)
+
+
+def _may_touch(actor: Any, person: User | None) -> bool:
+    return _is_superuser(actor) or person is None or not person.is_superuser

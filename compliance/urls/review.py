@@ -1,0 +1,5 @@
+"""Addresses of what the ministry's reviewers do."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
