@@ -8,6 +8,9 @@ from django.core.management import call_command
 from django.test import Client
 
 from compliance.models import Policy, User
+from tests.world import make_entry, people, world
+
+__all__ = ["make_entry", "people", "world"]
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 CATALOGUE = FIXTURES / "pnig-catalogo"
