@@ -34,13 +34,13 @@ class ElementForm(forms.ModelForm):  # type: ignore[type-arg]
 class ObjectiveRows(Rows):
     model = PriorityObjective
     formset = CodedRows
-    fields = ("code", "name", "source")
+    fields = ("code", "name")
 
 
 class GuidelineRows(Rows):
     model = Guideline
     formset = CodedRows
-    fields = ("code", "name", "source")
+    fields = ("code", "name")
 
 
 class ServiceRows(Rows):

@@ -99,7 +99,7 @@ class IndicatorPage(SheetPage):
     @admin.display(description=_("últimas metas"))
     def latest_targets(self, indicator: Indicator) -> str:
         newest: list[Target] = indicator.targets_in_force[:MOST_TARGETS]  # type: ignore[attr-defined]
-        return ", ".join(f"{one.year}: {figure(one.value, indicator) or '—'}" for one in reversed(newest))
+        return ", ".join(f"{one.year}: {figure(one.value, indicator)}" for one in reversed(newest))
 
 
 class VersionPage(SheetPage):

@@ -18,7 +18,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Unit
-from compliance.formatting import exact, number, with_unit
+from compliance.formatting import ABSENT, decimals_of, exact, number, with_unit
 from compliance.models import Indicator
 
 LONGEST_NAME = 110
@@ -61,15 +61,16 @@ def labelled(row: Model) -> str:
 
 
 def figure(value: Decimal | None, indicator: Indicator) -> str:
-    """A value or target in the unit and with the decimals of its indicator; nothing where it is unknown."""
+    """A value or target, exact, in the unit of its indicator and with at least its decimals."""
     if value is None:
-        return ""
-    return with_unit(value, Unit(indicator.unit) if indicator.unit else None, indicator.decimals)
+        return ABSENT
+    decimals = decimals_of(exact(value, indicator.decimals or 0))
+    return with_unit(value, Unit(indicator.unit) if indicator.unit else None, decimals)
 
 
 def amount(value: Decimal | None) -> str:
-    """A number of any kind, with all its digits; nothing where there is none."""
-    return "" if value is None else number(exact(value))
+    """A number of any kind, with all its digits."""
+    return ABSENT if value is None else number(exact(value))
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.db.models import QuerySet
+from django.forms import Textarea, TextInput
 from django.http import HttpRequest
 
 from compliance.admin.inputs import FIGURES
@@ -65,7 +65,11 @@ class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
 
     extra = 0
     show_change_link = True
-    formfield_overrides = {**FIGURES, models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
+    formfield_overrides = {
+        **FIGURES,
+        models.TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 44})},
+        models.CharField: {"widget": TextInput(attrs={"size": 18})},
+    }
 
 
 class ReadOnly(BaseModelAdmin):  # type: ignore[type-arg]

@@ -20,7 +20,7 @@ from compliance.workbooks.catalogue import Entities
 
 class UnitRows(Rows):
     model = Entity
-    fields = ("acronym", "name", "source")
+    fields = ("acronym", "name")
     verbose_name = _("unidad")
     verbose_name_plural = _("unidades")
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from compliance.admin.lists import labelled
+from compliance.formatting import ABSENT
 
 # In the order of the work; what is not named comes after, by name.
 ORDER = (
@@ -62,6 +63,7 @@ site = admin.site
 site.site_header = _("Administración del reporte de cumplimiento")
 site.site_title = _("Administración")
 site.index_title = _("Catálogo, personas, ciclos y avances")
+site.empty_value_display = ABSENT
 # The lists need the width more than a second index beside them.
 site.enable_nav_sidebar = False
 site.get_app_list = in_working_order  # type: ignore[method-assign]

@@ -1,37 +1,56 @@
 """What the demonstration loads, and how to tell a database that holds only that from any other."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.models import Entity, Policy, User
+from compliance.choices import Role
+from compliance.management import samples
+from compliance.models import Assignment, Entity, Policy, User
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 CATALOGUE = FIXTURES / "pnig-catalogo"
 PROGRESS = FIXTURES / "pnig-avances-2021"
 POLICY = "PNIG"
 YEAR = 2021
+FIRST_DAY = date(2022, 1, 1)
 
 DOMAIN = "demo.example"
 PASSWORD = "igualdad-demo-2022"  # noqa: S105 (printed on purpose, and good for the demonstration alone)
 
 
 class Account(NamedTuple):
-    """A person of the demonstration."""
+    """A person of the demonstration: what for, and of which entity or unit."""
 
-    email: str
-    role: str
-    is_administrator: bool
+    name: str
+    role: Role | None
+    entity: str | None = None
+
+    @property
+    def email(self) -> str:
+        return f"{self.name}@{DOMAIN}"
+
+    @property
+    def description(self) -> str:
+        if self.role is None:
+            return _("Administración")
+        return f"{self.role.label} · {self.entity}" if self.entity else str(self.role.label)
 
 
+FOCAL_ENTITIES = ("AURORA", "DGTEG", "JNE", "MIMP", "MINCETUR", "MINEDU", "MINJUSDH", "MINSA", "MTPE", "SERVIR")
 ACCOUNTS = (
-    Account(f"administracion@{DOMAIN}", _("Administración"), is_administrator=True),
-    Account(f"lectura@{DOMAIN}", _("Lectura"), is_administrator=False),
+    Account("administracion", None),
+    Account("revision", Role.REVIEWER, "DGTEG"),
+    Account("revision2", Role.REVIEWER, "AURORA"),
+    Account("lectura", Role.READER),
+    *(Account(acronym.lower(), Role.FOCAL_POINT, acronym) for acronym in FOCAL_ENTITIES),
 )
 
 
@@ -64,16 +83,31 @@ def foreign_data() -> list[str]:
     return [sign for found, sign in SIGNS_OF_OTHER_DATA if found()]
 
 
-def _load_accounts() -> None:
-    for account in ACCOUNTS:
-        if not User.objects.filter(email=account.email).exists():
-            create = User.objects.create_superuser if account.is_administrator else User.objects.create_user
-            create(account.email, PASSWORD, first_name=account.role)
+def _load_account(account: Account) -> User:
+    existing = User.objects.filter(email=account.email).first()
+    if existing is not None:
+        return existing
+    create = User.objects.create_user if account.role else User.objects.create_superuser
+    user = create(account.email, PASSWORD, first_name=account.description)
+    if account.role:
+        entity = Entity.objects.get(acronym=account.entity) if account.entity else None
+        Assignment.objects.create(
+            user=user,
+            role=account.role,
+            entity=entity,
+            starts_on=FIRST_DAY,
+            designation=_("Designación de muestra"),
+            confirmed_at=timezone.now(),
+        )
+    return user
 
 
 @transaction.atomic
 def load() -> None:
     """Loads what is missing; a second time changes nothing."""
-    _load_accounts()
     call_command("import_catalogue", str(CATALOGUE), verbosity=0)
     call_command("import_progress", str(PROGRESS), verbosity=0)
+    people = {account: _load_account(account) for account in ACCOUNTS}
+    focal_points = {one.entity: user for one, user in people.items() if one.role == Role.FOCAL_POINT and one.entity}
+    reviewer = next(user for one, user in people.items() if one.role == Role.REVIEWER)
+    samples.load(Policy.objects.get(code=POLICY), focal_points, reviewer)

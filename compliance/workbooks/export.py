@@ -5,6 +5,7 @@ from io import BytesIO
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
+from openpyxl.cell import Cell as SpreadsheetCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -41,13 +42,17 @@ def export_catalogue(policy: Policy) -> bytes:
 def _write_sheet(sheet: Worksheet, resource: SheetResource) -> None:
     rows: list[tuple[Cell, ...]] = [resource.headers(), *resource.export()]
     for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            if isinstance(value, str) and len(value) > LONGEST_TEXT:
-                words = {"sheet": sheet.title, "cell": cell.coordinate, "row": row[0], "most": LONGEST_TEXT}
-                raise ExportRefused(_("%(sheet)s, celda %(cell)s (%(row)s): más de %(most)s caracteres.") % words)
-            put(value, cell)
+        cells = (SpreadsheetCell(sheet, number, column) for column in range(1, len(row) + 1))
+        sheet.append([_filled(cell, value, row) for cell, value in zip(cells, row, strict=True)])
     _dress(sheet, rows)
+
+
+def _filled(cell: SpreadsheetCell, value: Cell, row: tuple[Cell, ...]) -> SpreadsheetCell:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        words = {"sheet": cell.parent.title, "row": row[0], "most": LONGEST_TEXT}
+        raise ExportRefused(_("%(sheet)s, fila de %(row)s: un texto de más de %(most)s caracteres.") % words)
+    put(value, cell)
+    return cell
 
 
 def _dress(sheet: Worksheet, rows: list[tuple[Cell, ...]]) -> None:

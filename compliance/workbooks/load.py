@@ -51,7 +51,8 @@ def _load(path: Path, resources: Resources, policy: str, *, dry_run: bool, tell:
         load = Load(book, problems, resources, tell)
         report = load.run(policy)
         if load.problems:
-            raise BookRefused(load.problems)
+            order = {resource.sheet: number for number, resource in enumerate(resources)}
+            raise BookRefused(sorted(load.problems, key=lambda problem: order.get(problem.sheet, -1)))
         if dry_run:
             transaction.set_rollback(True)
     return report
@@ -100,6 +101,8 @@ class Load:
             try:
                 return policy_of_code(code)
             except CellRefused as refused:
+                if Policy in self.scope.unread:
+                    return _stand_in()
                 found = f"--policy {code}" if code else _("un libro que no dice de qué política es")
                 self.problems.append(Problem("", "", found, refused.accepted, quoted=bool(code)))
                 return None
@@ -108,8 +111,7 @@ class Load:
         if code and stated != code:
             accepted = _("la política indicada con --policy: %(code)s") % {"code": code}
             self.problems.append(Problem(sheet.name, sheet.place(first.number, "codigo"), stated, accepted))
-        # A refused policy is replaced for as long as the other sheets are judged: nothing of it will remain.
-        return Policy.objects.filter(code=stated).first() or Policy.objects.create(code="?")
+        return Policy.objects.filter(code=stated).first() or _stand_in()
 
     def _load_sheet(self, resource_class: type[SheetResource]) -> None:
         sheet = self.sheets[resource_class.sheet]
@@ -146,6 +148,12 @@ class Load:
             changes = own.changes + implied
             yield SheetOutcome(own.sheet, own.new + len(implied), own.changed, own.unchanged, changes)
         yield from (one for one in self.outcomes if not implied or one.sheet != Progress.sheet)
+
+
+def _stand_in() -> Policy:
+    """In place of a policy that was refused, as long as the other sheets are judged: nothing of it will remain."""
+    policies = Policy.objects.all()[:2]
+    return policies[0] if len(policies) == 1 else Policy.objects.create(code="?")
 
 
 def _problems_of_sheet(result: Result, sheet: Sheet, scope: Scope) -> Iterator[Problem]:

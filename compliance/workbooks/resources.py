@@ -87,9 +87,9 @@ class SheetResource(ModelResource):  # type: ignore[misc]
             cls.Meta.fields = tuple(cls.fields)  # type: ignore[attr-defined]
 
     def __init__(self, policy: Policy | None = None, scope: Scope | None = None, **options: Any) -> None:
-        """A resource of its own shows differences; one that shares the scope of a load leaves that to the load."""
+        """One that stands alone refuses unknown headers and shows differences; a load does both for its resources."""
         super().__init__(**options)
-        self.shows_differences = scope is None
+        self.stands_alone = scope is None
         self.scope = scope or Scope(policy)
         self.readings: list[Reading] = []
         self.is_refused = False
@@ -122,7 +122,7 @@ class SheetResource(ModelResource):  # type: ignore[misc]
         headers = tuple(dataset.headers or ())
         self.is_refused = True
         self._find_policy()
-        self._require_keys(headers)
+        self._refuse_headers(headers)
         self.is_refused = False
         self.open(dataset)
         rows = (dict(zip(headers, cells, strict=False)) for cells in dataset)
@@ -150,8 +150,12 @@ class SheetResource(ModelResource):  # type: ignore[misc]
         """The headers without which the rows cannot be told apart."""
         return [column.header for column in cls.columns.values() if column.is_key and column.is_required]
 
-    def _require_keys(self, headers: tuple[str, ...]) -> None:
-        needed = self.needed_headers()
+    def _refuse_headers(self, headers: tuple[str, ...]) -> None:
+        needed, known = self.needed_headers(), self.headers()
+        for header in headers if self.stands_alone else ():
+            if header not in known:
+                found = _("una columna «%(header)s»") % {"header": header}
+                raise SheetRefused(found, _("una de estas columnas: %(known)s") % {"known": ", ".join(known)})
         for header in needed:
             if header not in headers:
                 found = _("una hoja sin la columna «%(header)s»") % {"header": header}
@@ -230,7 +234,7 @@ class SheetResource(ModelResource):  # type: ignore[misc]
             result.import_type = RowResult.IMPORT_TYPE_UPDATE
             result.changes = tuple(self._changes(reading, before, after))
             self.update_instances.append(instance)
-        if self.shows_differences:
+        if self.stands_alone:
             result.diff = [self._difference(name, reading, before, after) for name in self.columns]
 
     def _refuse(self, reading: Reading, result: SheetRow) -> None:

@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if reset:
             self._step(_("Borrando los datos de la demostración"))
             call_command("flush", interactive=False, verbosity=0)
-        self._step(_("Cargando el catálogo y los datos de 2021"))
+        self._step(_("Cargando el catálogo, los datos de 2021 y un ciclo 2022 de muestra"))
         demonstration.load()
         self._tell(f"http://{HOST}:{port}/")
         if not no_serve:
@@ -71,7 +71,7 @@ class Command(BaseCommand):
             _("Administración: %(address)sadmin/") % {"address": address},
             "",
             _("Cuentas de la demostración (contraseña de todas: %(password)s)") % {"password": demonstration.PASSWORD},
-            *(f"  {account.email:<32} {account.role}" for account in demonstration.ACCOUNTS),
+            *(f"  {account.email:<30} {account.description}" for account in demonstration.ACCOUNTS),
             "",
         ]
         self.stdout.write("\n".join(lines))
