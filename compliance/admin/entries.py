@@ -23,6 +23,8 @@ EDITION: Any = (_("Edición"), {"fields": ("edited_by", "edited_at", "version")}
 class Lines(ReadOnly, Rows):
     """Texts or figures of an entry, in their order."""
 
+    template = "admin/edit_inline/lines.html"
+
 
 class MeasureLines(Lines):
     model = AdoptedMeasure

@@ -41,11 +41,11 @@ def short_text(row: Any) -> str:
     return shortened(row.text, LONGEST_TEXT)
 
 
-def column(label: Any, path: str, ordering: str = "") -> Callable[[Any], Any]:
+def column(label: Any, path: str, ordering: str = "", *, boolean: bool = False) -> Callable[[Any], Any]:
     """What stands at the end of a dotted path, under a heading short enough for a list."""
     read = attrgetter(path)
 
-    @admin.display(description=label, ordering=ordering or path.replace(".", "__"))
+    @admin.display(description=label, ordering=ordering or path.replace(".", "__"), boolean=boolean)
     def shown(row: Any) -> Any:
         found = read(row)
         return found() if callable(found) else found

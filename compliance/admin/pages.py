@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import QuerySet
 from django.forms import Textarea, TextInput
@@ -14,6 +15,8 @@ from django.http import HttpRequest
 
 from compliance.admin.inputs import FIGURES
 from compliance.admin.lists import Counted, labelled
+
+LONGEST_SHORT_TEXT = 200
 
 
 class Shown(BaseModelAdmin):  # type: ignore[type-arg]
@@ -30,6 +33,17 @@ class Shown(BaseModelAdmin):  # type: ignore[type-arg]
         if field is not None:
             field.label_from_instance = labelled  # type: ignore[method-assign, assignment]
         return field
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            self.furnish(field.widget)
+        return field
+
+    def furnish(self, widget: Any) -> None:
+        """The last word on an input: what another row needs is done on its own page."""
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_change_related = widget.can_delete_related = False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return (*super().get_readonly_fields(request, obj), *self.figures.values())
@@ -48,8 +62,13 @@ class Page(Shown, admin.ModelAdmin):  # type: ignore[type-arg]
     """A list and its rows."""
 
     list_per_page = 50
-    formfield_overrides = FIGURES
+    formfield_overrides = {**FIGURES, models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})}}
     counted: tuple[Counted, ...] = ()
+
+    def furnish(self, widget: Any) -> None:
+        super().furnish(widget)
+        if isinstance(widget, TextInput) and int(widget.attrs.get("maxlength", 0)) > LONGEST_SHORT_TEXT:
+            widget.attrs["class"] = "vLargeTextField"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         counts = {count.alias: count.expression() for count in self.counted}
@@ -67,9 +86,14 @@ class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
     show_change_link = True
     formfield_overrides = {
         **FIGURES,
-        models.TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 44})},
+        models.TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 38})},
         models.CharField: {"widget": TextInput(attrs={"size": 18})},
     }
+
+    def furnish(self, widget: Any) -> None:
+        super().furnish(widget)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_add_related = widget.can_view_related = False
 
 
 class ReadOnly(BaseModelAdmin):  # type: ignore[type-arg]

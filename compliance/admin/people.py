@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import AdminUserCreationForm, ReadOnlyPasswordHashField, UserChangeForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from compliance.admin.filters import HasParent, InForceToday
 from compliance.admin.inputs import ExclusiveRows
 from compliance.admin.lists import Counted, column
 from compliance.admin.pages import Page, Rows
+from compliance.admin.permissions import Permissions
 from compliance.admin.sheets import SheetPage
 from compliance.models import Assignment, Entity, Indicator, Service, User
 from compliance.workbooks.catalogue import Entities
@@ -55,9 +56,27 @@ class PersonCreation(AddressInLowerCase, AdminUserCreationForm):
 
 
 class PersonChange(AddressInLowerCase, UserChangeForm):  # type: ignore[type-arg]
+    password = ReadOnlyPasswordHashField(
+        label=_("Contraseña"), help_text=_("No se guarda como texto: nadie puede verla, solo cambiarla.")
+    )
+
     class Meta:
         model = User
         fields = "__all__"
+        labels = {
+            "first_name": _("Nombres"),
+            "is_active": _("Cuenta activa"),
+            "is_staff": _("Entra a la administración"),
+            "is_superuser": _("Tiene todos los permisos"),
+            "user_permissions": _("Permisos propios"),
+        }
+        help_texts = {
+            "is_active": _("Desactívela en lugar de borrarla."),
+            "is_staff": _("Además necesita permisos, propios o de un grupo."),
+            "is_superuser": _("Sin que se le asignen uno por uno."),
+            "groups": _("La persona tiene los permisos de todos sus grupos."),
+            "user_permissions": _("Además de los permisos de sus grupos."),
+        }
 
 
 class OneAtATime(ExclusiveRows):
@@ -103,7 +122,7 @@ class AssignmentPage(Page):
 
 
 @admin.register(User)
-class PersonPage(Page, UserAdmin):  # type: ignore[type-arg]
+class PersonPage(Permissions, Page, UserAdmin):  # type: ignore[type-arg]
     """Only a superuser gives permissions, or touches another superuser."""
 
     counted = (Counted(Assignment, "user"),)
@@ -111,7 +130,14 @@ class PersonPage(Page, UserAdmin):  # type: ignore[type-arg]
     form = PersonChange
     add_form = PersonCreation
     ordering = ("email",)
-    list_display = ("email", "first_name", "last_name", "is_active", "is_staff", "last_login")
+    list_display = (
+        "email",
+        column(_("nombres"), "first_name"),
+        "last_name",
+        column(_("activa"), "is_active", boolean=True),
+        column(_("administra"), "is_staff", boolean=True),
+        "last_login",
+    )
     list_filter = ("is_active", "is_staff", "is_superuser", "groups")
     search_fields = ("email", "first_name", "last_name")
     search_help_text = _("Busca por correo, nombres o apellidos.")

@@ -3,7 +3,8 @@
 Two people who save the same entry: the second is told and keeps both versions; nothing is overwritten silently.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
@@ -62,6 +63,23 @@ def _status_after_edit(entry: AnyEntry) -> str:
     return EntryStatus.RETURNED if was_returned else EntryStatus.DRAFT
 
 
+@contextmanager
+def edited(entry: EntryType, *, block: Block, version: int, by: User) -> Iterator[EntryType]:
+    """Holds the entry's row while the caller changes a block of it, then saves it with its event, all or nothing.
+
+    Raises what it refuses before the caller changes anything.
+    """
+    with transaction.atomic():
+        locked = lock(entry)
+        _refuse(locked, version, block, by)
+        yield locked
+        status = _status_after_edit(locked)
+        locked.version, locked.edited_by, locked.edited_at = version + 1, by, timezone.now()
+        event_of(locked, "save", to=status, by=by).save()
+        locked.status = status
+        locked.save()
+
+
 def save(
     entry: EntryType,
     *,
@@ -74,20 +92,11 @@ def save(
     answers: Mapping[int, str] | None = None,
 ) -> EntryType:
     """Saves one block of an entry as a draft; raises what it refuses and then changes nothing."""
-    with transaction.atomic():
-        locked = lock(entry)
-        _refuse(locked, version, block, by)
+    with edited(entry, block=block, version=version, by=by) as locked:
         for field, value in changes.items():
             setattr(locked, field, value)
-        status = _status_after_edit(locked)
-        locked.version, locked.edited_by, locked.edited_at = version + 1, by, timezone.now()
-        locked.save()
         _replace_texts(locked, measures, actions)
         _answer(locked, answers or {})
-        event_of(locked, "save", to=status, by=by).save()
-        if status != locked.status:
-            locked.status = status
-            locked.save(update_fields=["status"])
     return locked
 
 

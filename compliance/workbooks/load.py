@@ -130,7 +130,8 @@ class Load:
         """Services of the database whose unit no longer hangs from their entity, because the tree has changed."""
         if Entities.sheet not in self.sheets:
             return
-        services = Service.objects.filter(organisational_unit__isnull=False)
+        told = self.scope.refused[Service]
+        services = Service.objects.filter(organisational_unit__isnull=False).exclude(code__in=told)
         for service in services.select_related("entity", "organisational_unit"):
             unit, entity = service.organisational_unit, service.entity
             if unit and not self.scope.is_inside(unit.pk, entity.pk):

@@ -14,7 +14,7 @@ from compliance.report.narrative.tables import indicator_table
 def in_charge(service: ServiceAssessment, figures: Figures) -> str:
     """The entity that answers for the service, and the unit inside it that delivers it."""
     entity, unit = service.service.entity, figures.units_in_charge.get(service.service.code)
-    return _("%(unit)s, de %(entity)s") % {"unit": unit, "entity": entity} if unit else entity
+    return _("%(unit)s (%(entity)s)") % {"unit": unit, "entity": entity} if unit else entity
 
 
 def _measures(assessments: tuple[Assessment, ...], figures: Figures) -> Iterator[BulletList]:

@@ -21,7 +21,9 @@ def _previous_parts(assessment: Assessment, previous: Previous) -> tuple[str | F
     if not previous.change:
         return (*head, _("), el valor no varió."))
     verb = _("), aumentó ") if previous.change > 0 else _("), disminuyó ")
-    judgement = {True: _(": mejoró."), False: _(": empeoró."), None: "."}[previous.better]
+    judgement = {True: _(", lo que representa una mejora."), False: _(", lo que representa un retroceso."), None: "."}[
+        previous.better
+    ]
     return (
         *head,
         verb,

@@ -1,29 +1,11 @@
-"""The summary: structure and scope of the policy, the counts of every level, and why information is missing."""
-
-from collections.abc import Iterable
+"""The summary: structure and scope of the policy, and the counts that say most."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from compliance.calculation.tally import NOT_STATED, Counts, ServiceCounts
-from compliance.calculation.year import EntityTally
-from compliance.choices import Achievement, MissingReason, ServiceStatus
-from compliance.formatting import NO_BREAK
-from compliance.report.document import (
-    Cell,
-    Column,
-    Figure,
-    KeyFigure,
-    KeyFigures,
-    Paragraph,
-    Section,
-    Table,
-)
+from compliance.report.document import Figure, KeyFigure, KeyFigures, Paragraph, Section
 from compliance.report.figures import Figures
-
-
-def _pct(percentage: int | None) -> str:
-    return "" if percentage is None else f"{percentage}{NO_BREAK}%"
+from compliance.report.narrative.counts import by_entity, by_level, of_reasons, of_services, share, statuses_shown
 
 
 def key_figures(figures: Figures) -> KeyFigures:
@@ -33,11 +15,10 @@ def key_figures(figures: Figures) -> KeyFigures:
         KeyFigure(
             Figure(str(getattr(counts, status.value)), f"counts.all.{status.value}"),
             str(status.label),
-            _pct(getattr(counts, f"{status.value}_pct")),
+            share(getattr(counts, f"{status.value}_pct")),
             status,
         )
-        for status in Achievement
-        if getattr(counts, status.value) or status != Achievement.NOT_ASSESSABLE
+        for status in statuses_shown(figures.result)
     ]
     whole = KeyFigure(
         Figure(str(counts.total), "counts.all.total"),
@@ -112,92 +93,9 @@ def coverage(figures: Figures) -> Paragraph:
     )
 
 
-def _share(count: int, percentage: int | None) -> Cell:
-    return Cell(str(count), count, note=_pct(percentage))
-
-
-def _counts_row(label: str, counts: Counts) -> tuple[Cell, ...]:
-    statuses = [_share(getattr(counts, one), getattr(counts, f"{one}_pct")) for one in Achievement.values]
-    return (
-        Cell(label),
-        Cell(str(counts.total), counts.total),
-        Cell(str(counts.with_information), counts.with_information),
-        *statuses,
-    )
-
-
-def counts_by_level(figures: Figures) -> Table:
-    result = figures.result
-    columns = (_("Indicadores"), _("Total"), _("Con información"), *(str(one) for one in Achievement.labels))
-    return Table(
-        _("Indicadores según el cumplimiento de su meta"),
-        tuple(Column(title, is_number=bool(position)) for position, title in enumerate(columns)),
-        (
-            _counts_row(_("De objetivos prioritarios"), result.objective),
-            _counts_row(_("De servicios"), result.service),
-            _counts_row(_("Todos"), result.all),
-        ),
-    )
-
-
-def service_counts(counts: ServiceCounts) -> Table:
-    columns = (_("Servicios"), *(str(label) for label in ServiceStatus.labels))
-    cells = [Cell(str(count), count) for count in (getattr(counts, one) for one in ServiceStatus.values)]
-    return Table(
-        _("Servicios según el cumplimiento de las metas de sus indicadores"),
-        tuple(Column(title, is_number=True) for title in columns),
-        ((Cell(str(counts.total), counts.total), *cells),),
-    )
-
-
-def _entity_row(tally: EntityTally, figures: Figures) -> tuple[Cell, ...]:
-    def of(counts: Counts, status: str) -> int:
-        return int(getattr(counts, status))
-
-    def cell(status: Achievement) -> Cell:
-        own, services = of(tally.objective, status.value), of(tally.service, status.value)
-        return Cell(
-            str(own + services),
-            own + services,
-            note=_("%(own)s de OP, %(services)s de servicios") % {"own": own, "services": services}
-            if own + services
-            else "",
-        )
-
-    total = tally.objective.total + tally.service.total
-    return (
-        Cell(tally.entity, note=figures.names.get(tally.entity, "")),
-        Cell(str(total), total),
-        *(cell(status) for status in Achievement),
-    )
-
-
-def counts_by_entity(figures: Figures) -> Table:
-    columns = (_("Entidad"), _("Indicadores"), *(str(one) for one in Achievement.labels))
-    return Table(
-        _("Indicadores por entidad responsable"),
-        tuple(Column(title, is_number=bool(position)) for position, title in enumerate(columns)),
-        tuple(_entity_row(tally, figures) for tally in figures.result.by_entity),
-    )
-
-
-def _reason_label(reason: str) -> str:
-    return _("No se ha indicado el motivo") if reason == NOT_STATED else str(MissingReason(reason).label)
-
-
-def reasons(found: Iterable[tuple[str, int]]) -> Table:
-    columns = (Column(_("Motivo")), Column(_("Indicadores"), is_number=True))
-    rows = sorted(((reason, count) for reason, count in found if count), key=lambda row: (-row[1], row[0]))
-    return Table(
-        _("Por qué falta información"),
-        columns,
-        tuple((Cell(_reason_label(reason)), Cell(str(count), count)) for reason, count in rows),
-    )
-
-
 def summary(figures: Figures) -> Section:
     result = figures.result
-    missing = (reasons(result.reasons.items()),) if result.all.no_information else ()
+    missing = (of_reasons(result),) if result.all.no_information else ()
     return Section(
         anchor="resumen",
         title=_("Resumen del reporte de cumplimiento"),
@@ -205,9 +103,9 @@ def summary(figures: Figures) -> Section:
             key_figures(figures),
             structure(figures),
             coverage(figures),
-            counts_by_level(figures),
-            service_counts(result.service_counts),
+            by_level(result),
+            of_services(result),
             *missing,
-            counts_by_entity(figures),
+            by_entity(figures),
         ),
     )

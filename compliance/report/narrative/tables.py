@@ -23,18 +23,18 @@ def indicator_name(row: IndicatorYear) -> str:
 
 
 def name_cell(row: IndicatorYear) -> Cell:
-    return Cell(indicator_name(row), note=row.code, anchor=row.code)
+    """The indicator's name, and below it its code and which way it should move."""
+    direction = str(DIRECTION_NOTES[row.direction]) if row.direction else ""
+    return Cell(indicator_name(row), note=" · ".join(filter(None, (row.code, direction))), anchor=row.code)
 
 
-def _value_cell(row: IndicatorYear, figure: Decimal | None, note: str = "") -> Cell:
-    if figure is None:
-        return Cell(ABSENT, note=note)
-    return Cell(with_unit(figure, row.unit, row.decimals), figure, note=note)
+def _value_cell(row: IndicatorYear, figure: Decimal | None) -> Cell:
+    return Cell(ABSENT) if figure is None else Cell(with_unit(figure, row.unit, row.decimals), figure)
 
 
 def _target_cell(row: IndicatorYear) -> Cell:
     if row.target is None:
-        return Cell(ABSENT, note=_("cifra desconocida") if row.has_target else _("sin meta"))
+        return Cell(ABSENT, note=_("cifra desconocida") if row.has_target else _("sin meta registrada"))
     return _value_cell(row, row.target)
 
 
@@ -61,10 +61,6 @@ def _status_cell(assessment: Assessment) -> Cell:
     )
 
 
-def _direction_note(row: IndicatorYear) -> str:
-    return str(DIRECTION_NOTES[row.direction]) if row.direction else ""
-
-
 def indicator_table(title: str, assessments: Iterable[Assessment], year: int) -> Table:
     """Target, value, progress, gap and status, a row an indicator."""
     columns = (
@@ -79,7 +75,7 @@ def indicator_table(title: str, assessments: Iterable[Assessment], year: int) ->
         (
             name_cell(one.indicator),
             _target_cell(one.indicator),
-            _value_cell(one.indicator, one.indicator.value, _direction_note(one.indicator)),
+            _value_cell(one.indicator, one.indicator.value),
             _progress_cell(one),
             _gap_cell(one),
             _status_cell(one),

@@ -1,0 +1,106 @@
+"""The tables of counts in the summary: by level, of services, by entity, and of the reasons for missing information."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from compliance.calculation.tally import NOT_STATED, Counts
+from compliance.calculation.year import EntityTally, YearAssessment
+from compliance.choices import Achievement, MissingReason, ServiceStatus
+from compliance.formatting import NO_BREAK
+from compliance.report.document import Cell, Column, Table
+from compliance.report.figures import Figures
+
+
+def share(percentage: int | None) -> str:
+    """`31 %`, or nothing where there is no whole to be a part of."""
+    return "" if percentage is None else f"{percentage}{NO_BREAK}%"
+
+
+def statuses_shown(result: YearAssessment) -> tuple[Achievement, ...]:
+    """All of them but the rare one, which is shown only in a year that has it."""
+    rare = Achievement.NOT_ASSESSABLE
+    return tuple(status for status in Achievement if status != rare or result.all.not_assessable)
+
+
+def count_cell(count: int, note: str = "") -> Cell:
+    return Cell(str(count), count, note=note)
+
+
+def _columns(first: str, *numbers: str) -> tuple[Column, ...]:
+    return (Column(first), *(Column(title, is_number=True) for title in numbers))
+
+
+def _of(counts: Counts, status: Achievement) -> int:
+    return int(getattr(counts, status.value))
+
+
+def _level_row(label: str, counts: Counts, statuses: Sequence[Achievement]) -> tuple[Cell, ...]:
+    return (
+        Cell(label),
+        count_cell(counts.total),
+        count_cell(counts.with_information),
+        *(count_cell(_of(counts, one), share(getattr(counts, f"{one.value}_pct"))) for one in statuses),
+    )
+
+
+def by_level(result: YearAssessment) -> Table:
+    statuses = statuses_shown(result)
+    return Table(
+        _("Indicadores según el cumplimiento de su meta"),
+        _columns(_("Indicadores"), _("Total"), _("Con información"), *(str(one.label) for one in statuses)),
+        (
+            _level_row(_("De objetivos prioritarios"), result.objective, statuses),
+            _level_row(_("De servicios"), result.service, statuses),
+            _level_row(_("Todos"), result.all, statuses),
+        ),
+    )
+
+
+def of_services(result: YearAssessment) -> Table:
+    counts = result.service_counts
+    rare = ServiceStatus.NOT_ASSESSABLE
+    statuses = [one for one in ServiceStatus if one != rare or counts.not_assessable]
+    cells = (count_cell(int(getattr(counts, one.value))) for one in statuses)
+    return Table(
+        _("Servicios según el cumplimiento de las metas de sus indicadores"),
+        _columns(_("Servicios"), _("Total"), *(str(one.label) for one in statuses)),
+        ((Cell(_("En el alcance")), count_cell(counts.total), *cells),),
+    )
+
+
+def _levels_note(own: int, of_services: int) -> str:
+    parts = ((own, _("%(n)s de OP")), (of_services, _("%(n)s de servicios")))
+    return ", ".join(text % {"n": count} for count, text in parts if count)
+
+
+def _entity_row(tally: EntityTally, name: str, statuses: Sequence[Achievement]) -> tuple[Cell, ...]:
+    pairs = [(_of(tally.objective, one), _of(tally.service, one)) for one in statuses]
+    return (
+        Cell(tally.entity, note=name),
+        count_cell(tally.objective.total + tally.service.total),
+        *(count_cell(own + services, _levels_note(own, services)) for own, services in pairs),
+    )
+
+
+def by_entity(figures: Figures) -> Table:
+    statuses = statuses_shown(figures.result)
+    return Table(
+        _("Indicadores por entidad responsable"),
+        _columns(_("Entidad"), _("Indicadores"), *(str(one.label) for one in statuses)),
+        tuple(_entity_row(tally, figures.names.get(tally.entity, ""), statuses) for tally in figures.result.by_entity),
+    )
+
+
+def _reason_label(reason: str) -> str:
+    return _("No se ha indicado el motivo") if reason == NOT_STATED else str(MissingReason(reason).label)
+
+
+def of_reasons(result: YearAssessment) -> Table:
+    """The most frequent reason first; only those that occur."""
+    found = sorted(result.reasons.items(), key=lambda row: (-row[1], row[0]))
+    return Table(
+        _("Por qué falta información"),
+        _columns(_("Motivo"), _("Indicadores")),
+        tuple((Cell(_reason_label(reason)), count_cell(count)) for reason, count in found if count),
+    )
