@@ -127,6 +127,7 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+EVIDENCE_MOST_BYTES = 20 * 1024 * 1024
 
 # Safety: HTTPS unless asked otherwise; a proxy that ends TLS is named by BEHIND_PROXY.
 HTTPS = environment.flag("HTTPS", default=not DEBUG)

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from compliance.admin.filters import ServiceHasProtocol
-from compliance.admin.inputs import CodedRows
+from compliance.admin.inputs import CodedRows, ElementForm
 from compliance.admin.lists import Counted, column, short_name, shortened
 from compliance.admin.pages import Rows
 from compliance.admin.sheets import SheetPage
@@ -17,18 +15,6 @@ from compliance.models import Guideline, Indicator, Policy, PriorityObjective, P
 from compliance.workbooks import catalogue as sheets
 
 SEARCH_BY_NAME = _("Busca por código o nombre.")
-
-
-class ElementForm(forms.ModelForm):  # type: ignore[type-arg]
-    """An element stays in its policy: what hangs from it could clash with the codes of another one."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        superiors = {name: cleaned.get(name) for name in ("objective", "guideline", "service")}
-        for name, superior in superiors.items():
-            if superior and self.instance.pk and superior.policy_id != self.instance.policy_id:
-                self.add_error(name, ValidationError(_("Es de otra política.")))
-        return cleaned
 
 
 class ObjectiveRows(Rows):
@@ -39,12 +25,14 @@ class ObjectiveRows(Rows):
 
 class GuidelineRows(Rows):
     model = Guideline
+    form = ElementForm
     formset = CodedRows
     fields = ("code", "name")
 
 
 class ServiceRows(Rows):
     model = Service
+    form = ElementForm
     formset = CodedRows
     fields = ("code", "name", "entity", "organisational_unit")
     autocomplete_fields = ("entity", "organisational_unit")
@@ -52,6 +40,7 @@ class ServiceRows(Rows):
 
 class IndicatorRows(Rows):
     model = Indicator
+    form = ElementForm
     formset = CodedRows
     fields = ("code", "name", "entity", "unit", "direction", "decimals")
     autocomplete_fields = ("entity",)
@@ -59,6 +48,7 @@ class IndicatorRows(Rows):
 
 class ProtocolRow(Rows):
     model = Protocol
+    related = ("service",)
     fields = ("approved_on", "only_year_known", "legal_instrument", "source")
 
 

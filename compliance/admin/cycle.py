@@ -15,6 +15,7 @@ from compliance.models import Extension, ProgressEntry, ReportingCycle, ServiceE
 
 class ExtensionRows(Rows):
     model = Extension
+    related = ("entity", "cycle__policy", "granted_by")
     fields = ("entity", "closes_at", "reason", "granted_by", "granted_at")
     readonly_fields = ("granted_by", "granted_at")
     autocomplete_fields = ("entity",)

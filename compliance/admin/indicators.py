@@ -7,9 +7,8 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from compliance.admin.catalogue import ElementForm
 from compliance.admin.filters import IndicatorHasProtocol, InForce, OfLevel, UnderObjective
-from compliance.admin.inputs import VersionRows
+from compliance.admin.inputs import ElementForm, VersionRows
 from compliance.admin.lists import column, figure, short_name, shortened
 from compliance.admin.pages import Rows
 from compliance.admin.sheets import SheetPage
@@ -28,6 +27,7 @@ class VersionsInline(Rows):
     """Figures with their validity: replacing one closes it and adds another."""
 
     formset = VersionRows
+    related = ("indicator",)
     fields = ("year", "value", "legal_instrument", "valid_from", "valid_until", "source")
     figures = {"value": "shown_value"}
     ordering = ("year", "valid_until")

@@ -1,4 +1,4 @@
-"""What the administration's forms share: an input for exact figures, and rows of an inline that exclude each other."""
+"""What the administration's forms share: an input for figures, elements of a policy, rows that exclude each other."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -25,6 +25,23 @@ class FigureField(forms.DecimalField):
 
 
 FIGURES: dict[Any, dict[str, Any]] = {models.DecimalField: {"form_class": FigureField}}
+
+
+class ElementForm(forms.ModelForm):  # type: ignore[type-arg]
+    """An element stays in its policy: what hangs from it could clash with the codes of another one."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        superiors = {name: cleaned.get(name) for name in ("objective", "guideline", "service")}
+        for name, superior in superiors.items():
+            if superior and self.instance.pk and superior.policy_id != self.instance.policy_id:
+                self.add_error(name, _("Es de otra política."))
+        return cleaned
+
+    def _post_clean(self) -> None:
+        # The model judges an element along with what it hangs from: while that is missing, there is nothing to judge.
+        if not self.errors:
+            super()._post_clean()  # type: ignore[misc]
 
 
 class ExclusiveRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]

@@ -80,13 +80,14 @@ class Page(Shown, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
-    """The rows that hang from another, which have a page of their own."""
+    """The rows that hang from another, which have a page of their own; `related` is what their headings name."""
 
     extra = 0
+    related: tuple[str, ...] = ()
     show_change_link = True
     formfield_overrides = {
         **FIGURES,
-        models.TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 38})},
+        models.TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 34})},
         models.CharField: {"widget": TextInput(attrs={"size": 18})},
     }
 
@@ -94,6 +95,10 @@ class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
         super().furnish(widget)
         if isinstance(widget, RelatedFieldWidgetWrapper):
             widget.can_add_related = widget.can_view_related = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.select_related(*self.related) if self.related else rows
 
 
 class ReadOnly(BaseModelAdmin):  # type: ignore[type-arg]

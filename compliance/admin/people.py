@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, ReadOnlyPasswordHashField, UserChangeForm
@@ -16,7 +17,24 @@ from compliance.admin.pages import Page, Rows
 from compliance.admin.permissions import Permissions
 from compliance.admin.sheets import SheetPage
 from compliance.models import Assignment, Entity, Indicator, Service, User
+from compliance.models.people import inside
 from compliance.workbooks.catalogue import Entities
+
+
+class EntityForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Moving a unit leaves no service with a unit outside its entity."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        parent = cleaned.get("parent")
+        if self.instance.pk and "parent" in self.changed_data:
+            moved = inside(Entity.objects.all())[self.instance.pk]
+            around = moved.union(one.pk for one in (parent.ancestors() if parent else ()))
+            left = Service.objects.filter(organisational_unit__in=moved).exclude(entity__in=around).first()
+            if left:
+                words = {"service": left}
+                self.add_error("parent", _("La unidad a cargo del servicio %(service)s saldría de su entidad.") % words)
+        return cleaned
 
 
 class UnitRows(Rows):
@@ -28,6 +46,7 @@ class UnitRows(Rows):
 
 @admin.register(Entity)
 class EntityPage(SheetPage):
+    form = EntityForm
     sheet = Entities
     list_display = ("acronym", "name", "parent")
     list_select_related = ("parent",)
@@ -93,6 +112,7 @@ class OneAtATime(ExclusiveRows):
 class AssignmentRows(Rows):
     model = Assignment
     formset = OneAtATime
+    related = ("user", "entity")
     fields = ("role", "entity", "is_alternate", "starts_on", "ends_on", "designation")
     autocomplete_fields = ("entity",)
 

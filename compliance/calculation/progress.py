@@ -20,9 +20,17 @@ def is_met(value: Decimal, target: Decimal, direction: Direction) -> bool:
     return value >= target if direction == Direction.ASCENDING else value <= target
 
 
+def change_between(earlier: Decimal, later: Decimal) -> Decimal:
+    """later - earlier, exact whatever their digits."""
+    with localcontext(prec=EXACT_DIGITS):
+        return later - earlier
+
+
 def favourable_gap(value: Decimal, target: Decimal, direction: Direction) -> Decimal:
     """How much better than the target a value is, in the indicator's unit; below zero it is worse."""
-    return value - target if direction == Direction.ASCENDING else target - value
+    if direction == Direction.ASCENDING:
+        return change_between(target, value)
+    return change_between(value, target)
 
 
 def baseline_in_use(row: IndicatorYear) -> Baseline | None:
@@ -90,7 +98,7 @@ def previous(row: IndicatorYear) -> Previous | None:
     if row.value is None or earlier is None:
         return None
     year, value = earlier
-    change = row.value - value
+    change = change_between(value, row.value)
     better = None
     if change and row.direction is not None:
         better = (change > 0) == (row.direction == Direction.ASCENDING)

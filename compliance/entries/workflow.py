@@ -22,7 +22,7 @@ from compliance.models import EntryEvent, Observation, ProgressEntry, Protocol, 
 from compliance.models.trail import to_entry
 
 DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus
-EntryType = TypeVar("EntryType", ProgressEntry, ServiceEntry)
+EntryType = TypeVar("EntryType", bound=AnyEntry)
 
 
 class TransitionRefused(Exception):
@@ -59,7 +59,8 @@ TRANSITIONS: dict[str, Transition] = {
 
 def lock(entry: EntryType) -> EntryType:
     """The entry's row as it is now, held until the transaction ends."""
-    return type(entry).objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    row: EntryType = type(entry).objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    return row
 
 
 def _close_observations(entry: AnyEntry, by: User) -> None:

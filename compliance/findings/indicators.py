@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from compliance.calculation.progress import earlier_value, is_met
+from compliance.calculation.progress import change_between, earlier_value, is_met
 from compliance.calculation.rows import Assessment, StatedChange
 from compliance.choices import Severity
 from compliance.findings.rows import Finding
@@ -94,13 +94,17 @@ def stated_change_differs(assessment: Assessment) -> Iterator[Finding]:
     row = assessment.indicator
     for stated in row.stated.changes:
         since = row.values.get(stated.since)
-        if row.value is not None and since is not None and not is_reproduced(stated.change, row.value - since):
+        if (
+            row.value is not None
+            and since is not None
+            and not is_reproduced(stated.change, change_between(since, row.value))
+        ):
             yield _change_finding(assessment, stated, since, row.value)
 
 
 def _change_finding(assessment: Assessment, stated: StatedChange, since: Decimal, value: Decimal) -> Finding:
-    row, printed = assessment.indicator, Decimal(stated.change)
-    opposite = printed * (value - since) < 0
+    row, printed, change = assessment.indicator, Decimal(stated.change), change_between(since, value)
+    opposite = printed * change < 0
     message = _(
         "El cambio publicado desde %(year)s es %(stated)s; los valores (%(since)s y %(value)s) dan %(computed)s."
     ) % {
@@ -108,7 +112,7 @@ def _change_finding(assessment: Assessment, stated: StatedChange, since: Decimal
         "stated": difference(printed, row.unit, decimals_of(printed)),
         "since": _shown(assessment, since),
         "value": _shown(assessment, value),
-        "computed": difference(value - since, row.unit, row.decimals),
+        "computed": difference(change, row.unit, row.decimals),
     }
     return _finding("stated_change_differs", Severity.ERROR if opposite else Severity.WARNING, assessment, message)
 

@@ -1,4 +1,4 @@
-"""The demonstration's cycle of 2022: sample entries in every state, made as people make them and labelled as samples."""
+"""The demonstration's cycle of 2022: sample entries in every state, made as people make them, labelled."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta

@@ -1,10 +1,7 @@
 """The yearly cycle in which entities report: when it opens, is due and closes."""
 
-from collections.abc import Iterable
-from datetime import datetime
-
 from django.db import models
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -48,11 +45,6 @@ class ReportingCycle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.policy} {self.year}"
-
-    def closing_for(self, entity_ids: Iterable[int]) -> datetime:
-        """When the cycle closes for an entity: its latest extension, else the cycle's own close."""
-        extended = self.extensions.filter(entity__in=entity_ids).aggregate(latest=Max("closes_at"))["latest"]
-        return max(filter(None, (self.closes_at, extended)))
 
 
 class Extension(models.Model):

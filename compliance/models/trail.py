@@ -53,7 +53,7 @@ class AboutEntry(models.Model):
         abstract = True
 
     @property
-    def subject(self) -> Entry:
+    def subject(self) -> ProgressEntry | ServiceEntry:
         """The entry that this row belongs to."""
         return self.entry or self.service_entry  # type: ignore[return-value]  # one is always there
 

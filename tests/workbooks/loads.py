@@ -36,7 +36,17 @@ CATALOGUE: dict[str, list[list[Any]]] = {
         ["SS.01.01.02", "L.01.01", "Defensa", "MINSA", ""],
     ],
     "Indicadores": [
-        ["codigo", "objetivo", "servicio", "nombre", "entidad", "unidad_medida", "sentido", "metodo_avance", "decimales"],
+        [
+            "codigo",
+            "objetivo",
+            "servicio",
+            "nombre",
+            "entidad",
+            "unidad_medida",
+            "sentido",
+            "metodo_avance",
+            "decimales",
+        ],
         ["IOP.01.01", "OP.01", "", "Violencia", "MIMP", "porcentaje", "descendente", "linea_base", "1"],
         ["IOP.02.01", "OP.02", "", "Brecha", "MINSA", "variacion", "ascendente", "razon", ""],
         ["ISS.01.01.01.01", "", "SS.01.01.01", "Paridad", "AURORA", "razon", "ascendente", "razon", "2"],

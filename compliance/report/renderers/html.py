@@ -12,7 +12,7 @@ STYLE = "compliance/report.css"
 
 def style() -> str:
     """The report's own style sheet, from the application's static files."""
-    return Path(finders.find(STYLE)).read_text(encoding="utf-8")
+    return Path(str(finders.find(STYLE))).read_text(encoding="utf-8")
 
 
 def render(document: Document) -> bytes:

@@ -1,0 +1,83 @@
+"""The real 2021 data with a row in every other table, loaded once for the tests of a module; and forms as they stand."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from compliance.choices import Block, EntryStatus, EvidenceKind, Role
+from compliance.models import (
+    Assignment,
+    Entity,
+    EntryEvent,
+    Evidence,
+    Extension,
+    Notice,
+    Observation,
+    Policy,
+    ProgressEntry,
+    ReportingCycle,
+    Submission,
+    User,
+)
+from compliance.workbooks.load import load_catalogue, load_progress
+from tests.conftest import CATALOGUE, PROGRESS
+
+
+@pytest.fixture(scope="module")
+def every_table(django_db_setup: None, django_db_blocker: Any) -> Iterator[Policy]:
+    """At least one row in every table that the administration knows."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_catalogue(CATALOGUE)
+        load_progress(PROGRESS)
+        policy = Policy.objects.get()
+        _fill_the_other_tables(policy)
+        yield policy
+        transaction.set_rollback(True)
+
+
+def _fill_the_other_tables(policy: Policy) -> None:
+    user = User.objects.create_user("focal@example.org", "una-clave-de-prueba")
+    entity = Entity.objects.get(acronym="MIMP")
+    now = timezone.now()
+    day = timezone.timedelta(days=1)
+    dates = {"opens_at": now - day, "due_at": now + day, "closes_at": now + 2 * day}
+    cycle = ReportingCycle.objects.create(policy=policy, year=2022, **dates)
+    Extension.objects.create(cycle=cycle, entity=entity, closes_at=now + 3 * day, reason="Feriado", granted_by=user)
+    Assignment.objects.create(user=user, role=Role.FOCAL_POINT, entity=entity)
+    sending = Submission.objects.create(cycle=cycle, entity=entity, code="C-1", sent_by=user, contents={}, digest="0")
+    about = {"entry": ProgressEntry.objects.first()}
+    states = {"from_status": EntryStatus.READY, "to_status": EntryStatus.SUBMITTED}
+    EntryEvent.objects.create(**about, **states, verb="submit", by=user, submission=sending)
+    Observation.objects.create(**about, block=Block.VALUE, text="¿De qué fuente?", by=user)
+    Evidence.objects.create(
+        **about, kind=EvidenceKind.REPORT, title="Informe", link="https://example.org", added_by=user
+    )
+    Notice.objects.create(key="1", to=user, subject="Aviso", body="Se abrió el ciclo.")
+    Group.objects.create(name="Catálogo")
+    EmailAddress.objects.create(user=user, email=user.email)
+
+
+@pytest.fixture
+def form_of(as_administrator: Client) -> Callable[[str], dict[str, Any]]:
+    """What a browser would send from a page of the administration, if nothing was typed."""
+
+    def read(address: str) -> dict[str, Any]:
+        context = as_administrator.get(address).context
+        forms = [context["adminform"].form]
+        for inline in context["inline_admin_formsets"]:
+            forms += [inline.formset.management_form, *inline.formset.initial_forms]
+        return {field.html_name: sent for form in forms for field in form if (sent := _sent(field)) is not None}
+
+    return read
+
+
+def _sent(field: Any) -> Any:
+    """Nothing is sent for an unticked box or a file; a split date and time is sent in two parts by its own names."""
+    value = field.value()
+    return None if value is False else "" if value is None else value

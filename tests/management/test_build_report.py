@@ -1,0 +1,59 @@
+"""`build_report`: where it writes, and what it says when it cannot."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from compliance.models import Policy
+
+
+def refused(*arguments: str) -> CommandError:
+    with pytest.raises(CommandError) as refusal:
+        call_command("build_report", *arguments)
+    return refusal.value
+
+
+def test_it_writes_a_file(pnig, tmp_path: Path) -> None:
+    path = tmp_path / "reporte.json"
+    call_command("build_report", "2021", "--format", "json", "--output", str(path))
+    assert json.loads(path.read_text(encoding="utf-8"))["year"] == 2021
+    assert [one.name for one in tmp_path.iterdir()] == ["reporte.json"]
+
+
+def test_it_writes_bytes_to_standard_output(pnig, capfdbinary) -> None:
+    call_command("build_report", "2021", "--format", "json")
+    assert json.loads(capfdbinary.readouterr().out)["schema"] == "compliance-report/1"
+
+
+def test_several_policies_need_a_choice(pnig, tmp_path) -> None:
+    Policy.objects.create(code="OTRA")
+    assert refused("2021", "--format", "json").returncode == 2
+    path = tmp_path / "otra.json"
+    call_command("build_report", "2021", "--format", "json", "--policy", "OTRA", "--output", str(path))
+    assert json.loads(path.read_text(encoding="utf-8"))["policy"]["code"] == "OTRA"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("1989", "--format", "json"), "1989"),
+        (("2101", "--format", "json"), "2101"),
+        (("2021", "--format", "json", "--policy", "NADA"), "PNIG"),
+        (("2021", "--format", "json", "--output", "/no/such/folder/r.json"), "No se pudo escribir"),
+    ],
+)
+def test_bad_input_is_told_in_spanish(pnig, arguments, said) -> None:
+    refusal = refused(*arguments)
+    assert refusal.returncode == 1
+    assert said in str(refusal)
+
+
+@pytest.mark.parametrize("arguments", [(), ("abc", "--format", "json"), ("2021",), ("2021", "--format", "gif")])
+def test_wrong_usage_is_refused(db, arguments) -> None:
+    assert isinstance(refused(*arguments), CommandError)
+
+
+def test_without_a_policy_it_names_the_command_that_loads_one(db) -> None:
+    assert "import_catalogue" in str(refused("2021", "--format", "json"))

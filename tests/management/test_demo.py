@@ -1,0 +1,72 @@
+"""`demo`: ready in one command, harmless twice, and never on a database that serves something else."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from compliance.management import demonstration
+from compliance.models import EntryEvent, Policy, ProgressEntry, ReportingCycle, User
+
+
+@pytest.fixture
+def demo(db) -> None:
+    call_command("demo", "--no-serve")
+
+
+def snapshot() -> tuple[int, ...]:
+    return tuple(model.objects.count() for model in (User, Policy, ProgressEntry, ReportingCycle, EntryEvent))
+
+
+def test_it_loads_2021_and_a_sample_cycle_with_every_state(demo) -> None:
+    assert ProgressEntry.objects.filter(year=2021).count() == 34
+    sampled = ProgressEntry.objects.entered_here()
+    assert set(sampled.values_list("status", flat=True)) == {"draft", "ready", "submitted", "returned", "approved"}
+
+
+def test_every_sample_says_that_it_is_one(demo) -> None:
+    stated = ProgressEntry.objects.entered_here().exclude(value=None)
+    assert stated.exists()
+    assert all("muestra" in entry.source for entry in stated)
+
+
+def test_twice_in_a_row_is_harmless(demo) -> None:
+    before = snapshot()
+    call_command("demo", "--no-serve")
+    assert snapshot() == before
+
+
+def test_its_accounts_can_sign_in(demo, client) -> None:
+    for account in demonstration.ACCOUNTS:
+        assert client.login(email=account.email, password=demonstration.PASSWORD)
+
+
+def test_it_prints_addresses_and_accounts(db, capsys) -> None:
+    call_command("demo", "--no-serve", "--port", "8123")
+    printed = capsys.readouterr().out
+    assert "http://127.0.0.1:8123/" in printed
+    assert all(account.email in printed for account in demonstration.ACCOUNTS)
+
+
+@pytest.mark.parametrize("option", [(), ("--reset",)])
+def test_it_refuses_a_database_with_other_people(demo, option) -> None:
+    User.objects.create_user("persona@ministerio.example.pe", "una-clave-de-prueba")
+    before = snapshot()
+    with pytest.raises(CommandError, match="no es de la demostración"):
+        call_command("demo", "--no-serve", *option)
+    assert snapshot() == before
+
+
+def test_it_refuses_a_database_with_another_policy(demo) -> None:
+    Policy.objects.create(code="OTRA")
+    with pytest.raises(CommandError, match="políticas"):
+        call_command("demo", "--no-serve")
+
+
+def test_it_refuses_a_catalogue_that_nobody_of_the_demonstration_loaded(pnig) -> None:
+    with pytest.raises(CommandError, match="no es de la demostración"):
+        call_command("demo", "--no-serve")
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "abc", "-1"])
+def test_a_port_is_a_port(db, port) -> None:
+    with pytest.raises(CommandError):
+        call_command("demo", "--no-serve", "--port", port)
