@@ -5,8 +5,8 @@ import os
 os.environ["HTTPS"] = "0"
 os.environ.setdefault("DEBUG", "0")
 
-from pnig.settings import *  # noqa: E402, F403
-from pnig.settings import STORAGES  # noqa: E402
+from pnig.settings import *
+from pnig.settings import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

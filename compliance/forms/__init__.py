@@ -1,0 +1,1 @@
+"""What people type, checked where they type it."""
