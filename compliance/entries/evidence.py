@@ -118,11 +118,11 @@ def _digest(upload: UploadedFile) -> str:
 
 
 def _keep_file(
-    entry: AnyEntry, upload: UploadedFile, kind: FileKind, name: str, *, by: User, version: int, **said: Any
+    entry: AnyEntry, upload: UploadedFile, file_kind: FileKind, name: str, *, by: User, version: int, **said: Any
 ) -> Evidence:
     sha256 = _digest(upload)
     evidence = Evidence(
-        **said, file_name=name, size=upload.size, media_type=kind.media_type, sha256=sha256, added_by=by
+        **said, file_name=name, size=upload.size, media_type=file_kind.media_type, sha256=sha256, added_by=by
     )
     try:
         with edited(entry, block=Block.SUPPORT, version=version, by=by) as locked:

@@ -86,7 +86,7 @@ def _named_columns(found: Iterable[str]) -> bool:
 
 def _many(pattern: re.Pattern[str], *, unless: Callable[[str], bool] = lambda _text: False) -> Callable[..., bool]:
     def is_met(found: Iterable[str]) -> bool:
-        distinct = {match[0] for text in found for match in pattern.finditer(text) if not unless(match[0])}
+        distinct = {match[0] for match in pattern.finditer("\n".join(found)) if not unless(match[0])}
         return len(distinct) >= MANY
 
     return is_met

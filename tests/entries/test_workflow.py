@@ -123,5 +123,3 @@ def test_each_person_gets_one_mail_for_a_decision(
     told = {"focal@example.org", "focal_mimp@example.org", "focal_que_revisa@example.org"}
     assert {mail.to[0] for mail in mailoutbox} == told
     assert Notice.objects.count() == len(mailoutbox) == len(told)
-
-
