@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "import_export",
+    "pgtrigger",
+    "pghistory",
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -49,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
 ]
 
 ROOT_URLCONF = "pnig.urls"
@@ -113,6 +116,10 @@ FORMAT_MODULE_PATH = ["pnig.formats"]
 LOCALE_PATHS: list[Path] = []
 USE_TZ = True
 TIME_ZONE = "America/Lima"
+
+# The trail of changes: rows are only ever appended, and name the person and the address of the change.
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 
 # Files
 STATIC_URL = "static/"

@@ -64,7 +64,7 @@ def _has_entries(cycle: ReportingCycle) -> bool:
 class ExtensionPage(Page):
     list_display = (column(_("entidad"), "entity"), "cycle", "closes_at", "reason", "granted_by", "granted_at")
     list_select_related = ("entity", "cycle__policy", "granted_by")
-    list_filter = ("cycle", ("entity", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("cycle__year", "cycle__policy", ("entity", admin.RelatedOnlyFieldListFilter))
     date_hierarchy = "closes_at"
     search_fields = ("entity__acronym", "entity__name", "reason")
     search_help_text = _("Busca por entidad o motivo.")

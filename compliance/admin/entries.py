@@ -62,7 +62,6 @@ class ProgressEntryPage(ReadOnly, Page):
         Historical,
         ("indicator__entity", admin.RelatedOnlyFieldListFilter),
         "indicator__policy",
-        ("cycle", admin.RelatedOnlyFieldListFilter),
     )
     search_fields = ("indicator__code", "indicator__name", "explanation", "context", "note", "source")
     search_help_text = _("Busca por código o nombre del indicador, o en los textos.")
@@ -100,7 +99,6 @@ class ServiceEntryPage(ReadOnly, Page):
         Historical,
         ("service__entity", admin.RelatedOnlyFieldListFilter),
         "service__policy",
-        ("cycle", admin.RelatedOnlyFieldListFilter),
     )
     search_fields = ("service__code", "service__name")
     search_help_text = _("Busca por código o nombre del servicio.")

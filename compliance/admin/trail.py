@@ -18,7 +18,7 @@ about = column(_("sobre"), "subject", "entry")
 class SubmissionPage(ReadOnly, Page):
     list_display = ("code", column(_("entidad"), "entity"), "cycle", "sent_by", "sent_at", "is_late")
     list_select_related = ("entity", "cycle__policy", "sent_by")
-    list_filter = ("cycle", "is_late", ("entity", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("cycle__year", "cycle__policy", "is_late", ("entity", admin.RelatedOnlyFieldListFilter))
     date_hierarchy = "sent_at"
     search_fields = ("code", "entity__acronym", "sent_by__email", "digest")
     search_help_text = _("Busca por constancia, sigla de la entidad, correo o huella.")

@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from compliance.choices import Direction, Level, ProgressMethod, Unit
 from compliance.models.bounds import Version, code_shape, exact_figure, one_of, year_between
 from compliance.models.people import Entity
+from compliance.models.tracking import tracked
 
 
+@tracked
 class Policy(models.Model):
     """A national policy. The declared figures are those of its legal act, whatever the catalogue holds."""
 
@@ -110,6 +112,7 @@ class Element(models.Model):
         ]
 
 
+@tracked
 class PriorityObjective(Element):
     """A priority objective (OP)."""
 
@@ -121,6 +124,7 @@ class PriorityObjective(Element):
         constraints = Element.code_constraints("objective")
 
 
+@tracked
 class Guideline(Element):
     """A guideline (lineamiento) under an objective."""
 
@@ -138,6 +142,7 @@ class Guideline(Element):
         return self.objective
 
 
+@tracked
 class Service(Element):
     """What an entity delivers to people under a guideline."""
 
@@ -185,6 +190,7 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
         return self.filter(targets__year=year, targets__valid_until__isnull=True)
 
 
+@tracked
 class Indicator(Element):
     """Measures a priority objective or a service: exactly one of the two."""
 
@@ -244,6 +250,7 @@ class Indicator(Element):
         return Level.OBJECTIVE if self.objective_id else Level.SERVICE
 
 
+@tracked
 class Baseline(Version):
     """The value of a year from which targets start."""
 
@@ -263,6 +270,7 @@ class Baseline(Version):
         return f"{self.indicator} {self.year}"
 
 
+@tracked
 class Target(Version):
     """The value to be reached in a year. Without a value the target exists and its figure is unknown."""
 
@@ -282,6 +290,7 @@ class Target(Version):
         return f"{self.indicator} {self.year}"
 
 
+@tracked
 class Protocol(models.Model):
     """The document that designs a service; its approval brings the service into the report's scope."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from compliance.models.bounds import year_between
 from compliance.models.catalogue import Policy
 from compliance.models.people import Entity, User
+from compliance.models.tracking import tracked
 
 
 class ReportingCycleQuerySet(models.QuerySet["ReportingCycle"]):
@@ -18,6 +19,7 @@ class ReportingCycleQuerySet(models.QuerySet["ReportingCycle"]):
         return self.filter(opens_at__lte=now, closes_at__gt=now)
 
 
+@tracked
 class ReportingCycle(models.Model):
     """One year of a policy, as the entities report it."""
 
@@ -47,6 +49,7 @@ class ReportingCycle(models.Model):
         return f"{self.policy} {self.year}"
 
 
+@tracked
 class Extension(models.Model):
     """More time for one entity and the units inside it."""
 

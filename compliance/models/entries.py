@@ -15,6 +15,7 @@ from compliance.models.bounds import amount, exact_figure, one_of, year_between
 from compliance.models.catalogue import Indicator, Policy, Service
 from compliance.models.cycle import ReportingCycle
 from compliance.models.people import User
+from compliance.models.tracking import tracked
 
 STATED_STATUSES = [Achievement.ACHIEVED, Achievement.NOT_ACHIEVED, Achievement.NO_INFORMATION]
 
@@ -86,6 +87,7 @@ class Entry(models.Model):
         ]
 
 
+@tracked
 class ProgressEntry(Entry):
     """An indicator's year: its value or why there is none, and what explains it.
 
@@ -143,6 +145,7 @@ class ProgressEntry(Entry):
         return f"{self.indicator} {self.year}"
 
 
+@tracked
 class ServiceEntry(Entry):
     """A service's year: what the entity says of its protocol, and the actions for the service as a whole."""
 
@@ -174,6 +177,7 @@ class ServiceEntry(Entry):
         return f"{self.service} {self.year}"
 
 
+@tracked
 class AdoptedMeasure(models.Model):
     """What the entity did that contributed to the result."""
 
@@ -199,6 +203,7 @@ class AdoptedMeasure(models.Model):
         return self.text
 
 
+@tracked
 class ImprovementAction(models.Model):
     """What the entity will do to improve, for an indicator or for a service as a whole."""
 

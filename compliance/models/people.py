@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -12,8 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Role
+from compliance.models.tracking import tracked
 
 
+@tracked
 class Entity(models.Model):
     """A public entity, or a unit inside one. A unit's indicators count for the root of its tree."""
 
@@ -99,6 +102,7 @@ class PersonManager(UserManager["User"]):
         return self.create_user(email, password, **{**extra, "is_staff": True, "is_superuser": True})
 
 
+@partial(tracked, exclude=("password", "last_login"))
 class User(AbstractUser):
     """A person who signs in with an institutional e-mail address."""
 
@@ -133,6 +137,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.filter(role=Role.REVIEWER)
 
 
+@tracked
 class Assignment(models.Model):
     """What a person does for an entity, from a day to a day; what they sent stays with the entity."""
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -81,6 +82,9 @@ class Submission(models.Model):
     digest = models.CharField(_("huella SHA-256"), max_length=64)
 
     class Meta:
+        triggers = [
+            pgtrigger.Protect(name="submission_is_only_appended", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
         verbose_name = _("envío")
         verbose_name_plural = _("envíos")
         ordering = ["-sent_at"]
@@ -104,6 +108,7 @@ class EntryEvent(AboutEntry):
     )
 
     class Meta:
+        triggers = [pgtrigger.Protect(name="event_is_only_appended", operation=pgtrigger.Update | pgtrigger.Delete)]
         verbose_name = _("movimiento")
         verbose_name_plural = _("movimientos")
         ordering = ["at", "id"]

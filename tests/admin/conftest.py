@@ -1,6 +1,7 @@
-"""The real 2021 data with a row in every other table, loaded once for the tests of a module; and forms as they stand."""
+"""The real 2021 data with a row in every other table, loaded once a module; and forms as they stand."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -44,8 +45,7 @@ def every_table(django_db_setup: None, django_db_blocker: Any) -> Iterator[Polic
 def _fill_the_other_tables(policy: Policy) -> None:
     user = User.objects.create_user("focal@example.org", "una-clave-de-prueba")
     entity = Entity.objects.get(acronym="MIMP")
-    now = timezone.now()
-    day = timezone.timedelta(days=1)
+    now, day = timezone.now(), timedelta(days=1)
     dates = {"opens_at": now - day, "due_at": now + day, "closes_at": now + 2 * day}
     cycle = ReportingCycle.objects.create(policy=policy, year=2022, **dates)
     Extension.objects.create(cycle=cycle, entity=entity, closes_at=now + 3 * day, reason="Feriado", granted_by=user)
@@ -55,9 +55,8 @@ def _fill_the_other_tables(policy: Policy) -> None:
     states = {"from_status": EntryStatus.READY, "to_status": EntryStatus.SUBMITTED}
     EntryEvent.objects.create(**about, **states, verb="submit", by=user, submission=sending)
     Observation.objects.create(**about, block=Block.VALUE, text="¿De qué fuente?", by=user)
-    Evidence.objects.create(
-        **about, kind=EvidenceKind.REPORT, title="Informe", link="https://example.org", added_by=user
-    )
+    paper = {"kind": EvidenceKind.REPORT, "title": "Informe", "link": "https://example.org"}
+    Evidence.objects.create(**about, **paper, added_by=user)
     Notice.objects.create(key="1", to=user, subject="Aviso", body="Se abrió el ciclo.")
     Group.objects.create(name="Catálogo")
     EmailAddress.objects.create(user=user, email=user.email)
@@ -72,12 +71,19 @@ def form_of(as_administrator: Client) -> Callable[[str], dict[str, Any]]:
         forms = [context["adminform"].form]
         for inline in context["inline_admin_formsets"]:
             forms += [inline.formset.management_form, *inline.formset.initial_forms]
-        return {field.html_name: sent for form in forms for field in form if (sent := _sent(field)) is not None}
+        return {name: value for form in forms for bound in form for name, value in sent_by(bound)}
 
     return read
 
 
-def _sent(field: Any) -> Any:
-    """Nothing is sent for an unticked box or a file; a split date and time is sent in two parts by its own names."""
-    value = field.value()
-    return None if value is False else "" if value is None else value
+def sent_by(bound: Any) -> Iterator[tuple[str, Any]]:
+    """The names and values of one input; nothing for an unticked box, two of them for a date with its time."""
+    shown = bound.field.widget.get_context(bound.html_name, bound.value(), {})["widget"]
+    for part in shown.get("subwidgets", [shown]):
+        value = part["value"]
+        if shown["type"] == "checkbox":
+            yield from [(bound.html_name, "on")] if bound.value() else []
+        elif "optgroups" in part:
+            yield bound.html_name, value
+        else:
+            yield part["name"], "" if value is None else value

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pnig.embedded_postgres import locks
+from pnig.embedded_postgres.cluster import Cluster
 from pnig.embedded_postgres.placement import Account, account_for
 
 SOURCE = Path(__file__).parents[2]
@@ -94,17 +94,16 @@ class Site:
         process = self.start(STAYS, installation)
         return process, home_of(process)
 
-    def run(self, script: str, installation: Path, **options: Any) -> str:
+    def run(self, script: str, installation: Path) -> str:
         """What the script prints; its errors fail the test."""
         result = subprocess.run(
             self.command(script, installation),
-            env=ENVIRONMENT | options.pop("env", {}),
+            env=ENVIRONMENT,
             cwd="/",
             capture_output=True,
             text=True,
             timeout=PATIENCE_SECONDS,
             check=False,
-            **options,
         )
         assert result.returncode == 0, result.stderr
         return result.stdout.strip()
@@ -115,7 +114,7 @@ class Site:
     def end_processes(self) -> None:
         for process in self.processes:
             process.kill()
-            process.communicate()
+            process.wait()
 
     def close(self) -> None:
         self.end_processes()
@@ -176,6 +175,11 @@ def home_of(process: "subprocess.Popen[str]") -> Path:
     return Path(said).parent
 
 
+def finish(process: "subprocess.Popen[str]") -> None:
+    """Let it end, and wait until nobody holds its pipes."""
+    process.communicate(timeout=PATIENCE_SECONDS)
+
+
 def is_running(home: Path) -> bool:
     """Whether any process of PostgreSQL lives there: each of them holds the lock."""
     return not is_free(home / "server.lock")
@@ -221,13 +225,20 @@ def test_server_stays_until_the_last_user_has_gone(site: Site, installation: Pat
     second, _ = site.start_staying(installation)
     third, _ = site.start_staying(installation)
 
-    first.communicate()
+    finish(first)
     second.kill()
-    second.communicate()
+    finish(second)
     assert postmaster(home) == started
-    third.communicate()
+    finish(third)
 
     assert not is_running(home)
+
+
+def test_last_process_stops_the_server_itself(site: Site, installation: Path) -> None:
+    with locks.holding(installation / "guard.lock", locks.EXCLUSIVE):
+        assert site.run(ATTACHED + LEAVES, installation)
+
+    assert not is_running(installation), "with no guard there"
 
 
 def test_eight_processes_that_begin_together_share_one_new_server(site: Site) -> None:
@@ -256,7 +267,7 @@ def test_two_installations_have_a_server_each(site: Site, installation: Path) ->
 
     first, first_home = site.start_staying(installation)
     _, second_home = site.start_staying(copy)
-    first.communicate()
+    finish(first)
 
     assert (first_home, second_home) == (installation, copy)
     assert not is_running(first_home)
@@ -316,7 +327,7 @@ def test_next_user_posts_a_guard_where_there_is_none(site: Site, installation: P
     with locks.holding(installation / "guard.lock", locks.EXCLUSIVE):
         first, home = site.start_staying(installation)
     first.kill()
-    first.communicate()
+    finish(first)
     time.sleep(0.2)
     assert is_running(home), "nobody was there to stop it"
 
@@ -338,35 +349,53 @@ def test_installation_moved_while_in_use(site: Site, installation: Path) -> None
 
         eventually(lambda: not is_running(moved))
         assert is_running(place), "the guard of one does not stop what came in its place"
-        new.communicate()
+        finish(new)
 
 
-def test_path_too_long_for_a_socket(site: Site, installation: Path) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("pnig-*"))
+def test_path_too_long_for_a_socket(site: Site, installation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sockets = site.folder / "sockets"
+    sockets.mkdir()
+    monkeypatch.setitem(ENVIRONMENT, "TMPDIR", str(sockets))
     with moved_to(site.folder / ("muy-" * 30) / "larga, con coma", installation) as folder:
         first, home = site.start_staying(folder)
         second, _ = site.start_staying(folder)
         assert home == folder
-        first.communicate()
-        second.communicate()
+        (socket_folder,) = sockets.iterdir()
+        assert Cluster(folder).find_socket() == socket_folder
+        assert Cluster(copy_of_the_running(folder, site.folder / "copy")).find_socket() is None
+        finish(first)
+        finish(second)
         assert not is_running(home)
 
-    assert set(Path(tempfile.gettempdir()).glob("pnig-*")) <= before, "no folder of a socket is left"
+    assert not list(sockets.iterdir()), "no folder of a socket is left"
+
+
+def copy_of_the_running(home: Path, target: Path) -> Path:
+    (target / "data").mkdir(parents=True)
+    shutil.copy(home / "data/postmaster.pid", target / "data")
+    return target
 
 
 def test_pipes_of_the_process_that_started_it_are_not_kept_open(site: Site, installation: Path) -> None:
     starter, home = site.start_staying(installation)
     _, _ = site.start_staying(installation)
 
-    starter.communicate(timeout=PATIENCE_SECONDS)
+    finish(starter)
 
     assert is_running(home)
 
 
-def test_environment_of_the_caller_does_not_mislead(site: Site, installation: Path) -> None:
-    misleading = {"PGPORT": "1", "PGDATA": "/nowhere", "LC_ALL": "xx_XX", "PYTHONSAFEPATH": "1"}
+def test_environment_of_the_caller_is_not_handed_down(
+    site: Site, installation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"PGPORT": "1", "PGDATA": "/nowhere", "LC_ALL": "xx_XX", "SECRET_KEY": "secret"}.items():
+        monkeypatch.setitem(ENVIRONMENT, name, value)
 
-    assert site.run(ATTACHED + LEAVES, installation, env=misleading) == str(installation / "data")
+    _, home = site.start_staying(installation)
+
+    assert home == installation
+    environment = Path(f"/proc/{postmaster(home)}/environ")
+    assert not environment.exists() or b"secret" not in environment.read_bytes()
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="only root has to run PostgreSQL as another account")
@@ -410,7 +439,7 @@ def test_root_and_an_ordinary_user_at_once(site: Site, installation: Path) -> No
     assert home_of(ordinary) == theirs
     assert (theirs / "users.lock").stat().st_uid == account["user"]
     joined = site.run(ATTACHED + LEAVES, theirs)
-    root.communicate()
+    finish(root)
 
     assert joined == str(theirs / "data"), "root shares the ordinary user's server"
     assert not is_running(root_home)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from compliance import models
 from compliance.workbooks.load import load_catalogue, load_progress
@@ -138,7 +138,12 @@ TABLES: tuple[type[Model], ...] = (
 
 def everything() -> dict[str, list[dict[str, Any]]]:
     """Every row of the database, what it refers to by its code instead of its number."""
-    return {table.__name__: sorted(map(_told, table._default_manager.all()), key=repr) for table in TABLES}
+    return {table.__name__: sorted(map(_told, _rows(table)), key=repr) for table in TABLES}
+
+
+def _rows(table: type[Model]) -> QuerySet[Any]:
+    named = [field.name for field in table._meta.fields if field.is_relation]
+    return table._default_manager.select_related(*named, *(f"{name}__indicator" for name in named if name == "entry"))
 
 
 def _told(row: Model) -> dict[str, Any]:

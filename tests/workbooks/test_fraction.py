@@ -41,4 +41,4 @@ def test_values_agree_once_rounded_half_up(given_value, exact, decimals, is_same
 
 def test_twenty_whole_digits_are_stored():
     assert is_storable(Decimal("-99999999999999999999.9"))
-    assert not is_storable(Decimal("100000000000000000000"))
+    assert not is_storable(Decimal(100000000000000000000))
