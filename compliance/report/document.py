@@ -22,10 +22,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, where it is referred to; numbered in document order, a repeated text shares its number."""
+
+    number: int
+    text: str
+    is_note: ClassVar[bool] = True
+
+
+Inline = str | Figure | Note
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A sentence or more; `lead` is said first and stressed."""
 
-    parts: tuple["str | Figure", ...]
+    parts: tuple[Inline, ...]
     lead: str = ""
     kind: ClassVar[str] = "paragraph"
 
@@ -107,7 +119,58 @@ class Facts:
     kind: ClassVar[str] = "facts"
 
 
-Block = Paragraph | BulletList | KeyFigures | Table | Facts
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar: a count and what it stands for."""
+
+    label: str
+    count: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart; its segments add up to its length."""
+
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Counts as stacked bars, with a description for who cannot see them and the table behind them."""
+
+    title: str
+    description: str
+    bars: tuple[Bar, ...]
+    table: Table
+    kind: ClassVar[str] = "bar_chart"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of a year, exact and as it is printed."""
+
+    year: int
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """An indicator's values against its targets, with base line and breaks of series, and the table behind them."""
+
+    title: str
+    description: str
+    values: tuple[Point, ...]
+    targets: tuple[Point, ...]
+    baseline: Point | None
+    breaks: tuple[int, ...]
+    table: Table
+    kind: ClassVar[str] = "line_chart"
+
+
+Block = Paragraph | BulletList | KeyFigures | Table | Facts | BarChart | LineChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +185,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report."""
+    """A whole report. `identity` says which edition it is; a draft is marked as one on every page."""
 
     title: str
     subtitle: str
     language: str
     sections: tuple[Section, ...]
+    notes: tuple[Note, ...] = ()
+    identity: str = ""
+    is_draft: bool = True
