@@ -26,10 +26,10 @@ def words(name: str, *, default: str = "") -> list[str]:
 
 
 def folder(name: str, *, default: Path) -> Path:
-    """A folder, made if it is missing, readable by its owner alone."""
+    """A folder, made if it is missing; others may pass through to what is theirs in it, and read nothing."""
     path = Path(os.environ.get(name) or default).expanduser().resolve()
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.mkdir(mode=0o711, parents=True, exist_ok=True)
     except OSError as problem:
         raise ImproperlyConfigured(f"{name}: {path}: {problem.strerror}") from problem
     return path

@@ -4,10 +4,11 @@ import socket
 from argparse import ArgumentTypeError
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser, call_command
+from django.core.management import BaseCommand, CommandParser, call_command
 from django.utils.translation import gettext as _
 
 from compliance.management import demonstration
+from compliance.management.tables import Error
 
 HOST = "127.0.0.1"
 
@@ -51,13 +52,13 @@ class Command(BaseCommand):
             try:
                 probe.bind((HOST, port))
             except OSError as problem:
-                raise CommandError(
+                raise Error(
                     _("El puerto %(port)s está ocupado: elija otro con --port.") % {"port": port}
                 ) from problem
 
     def _refuse_foreign_data(self) -> None:
         if signs := demonstration.foreign_data():
-            raise CommandError(
+            raise Error(
                 _("Esta base de datos no es de la demostración (%(signs)s): no se tocó nada.")
                 % {"signs": "; ".join(signs)}
             )
