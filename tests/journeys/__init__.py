@@ -1,0 +1,1 @@
+"""What people live through, in given / when / then, in a real browser."""
