@@ -66,6 +66,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "compliance.views.masthead.navigation",
             ],
         },
     }
@@ -105,6 +106,20 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "compliance.views.account.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "compliance.forms.account.Login",
+    "change_password": "compliance.forms.account.PasswordChange",
+    "reset_password": "compliance.forms.account.PasswordForgotten",
+    "reset_password_from_key": "compliance.forms.account.NewPassword",
+}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# A ministry's people share one address on the internet: many may sign in at once, few may fail.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/5m/key"}
+# Days for which the link of an invitation or of a forgotten password is good.
+PASSWORD_RESET_TIMEOUT = 5 * 24 * 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
@@ -136,6 +151,9 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 EVIDENCE_MOST_BYTES = 20 * 1024 * 1024
 
+# Failed logins are counted here, for all processes of the server together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
+
 # Safety: HTTPS unless asked otherwise; a proxy that ends TLS is named by BEHIND_PROXY.
 HTTPS = environment.flag("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -143,6 +161,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 if environment.flag("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 X_FRAME_OPTIONS = "DENY"

@@ -1,4 +1,4 @@
-"""The project's settings as the suite runs them: plain HTTP, no argon2 work factor, no built static files."""
+"""The project's settings as the suite runs them: plain HTTP, no argon2 work factor, no built static files, no cache on disk."""
 
 import os
 
@@ -10,4 +10,5 @@ from pnig.settings import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

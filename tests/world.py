@@ -24,12 +24,13 @@ from compliance.models import (
 )
 
 YEAR = 2022
+CONFIRMED = {"starts_on": "2020-01-01", "confirmed_at": "2020-01-02T09:00-05:00"}
 
 
 def person(name: str, role: Role | None = None, entity: Entity | None = None) -> User:
     user = User.objects.create_user(f"{name}@example.org", "una-clave-de-prueba", first_name=name)
     if role:
-        Assignment.objects.create(user=user, role=role, entity=entity, starts_on="2020-01-01")
+        Assignment.objects.create(user=user, role=role, entity=entity, **CONFIRMED)
     return user
 
 
@@ -43,9 +44,7 @@ def world(db) -> SimpleNamespace:
     policy = Policy.objects.create(code="PNIG", lead_entity=mimp)
     objective = PriorityObjective.objects.create(policy=policy, code="OP.01")
     guideline = Guideline.objects.create(objective=objective, code="L.01.01")
-    service = Service.objects.create(
-        guideline=guideline, code="SS.01.01.01", entity=mimp, organisational_unit=aurora
-    )
+    service = Service.objects.create(guideline=guideline, code="SS.01.01.01", entity=mimp, organisational_unit=aurora)
     indicator = Indicator.objects.create(
         service=service,
         code="ISS.01.01.01.01",
@@ -73,7 +72,7 @@ def world(db) -> SimpleNamespace:
 def people(world: SimpleNamespace) -> dict[str, User | None]:
     """One person of every kind that matters to access."""
     both = person("focal_que_revisa", Role.FOCAL_POINT, world.aurora)
-    Assignment.objects.create(user=both, role=Role.REVIEWER, entity=world.dgteg, starts_on="2020-01-01")
+    Assignment.objects.create(user=both, role=Role.REVIEWER, entity=world.dgteg, **CONFIRMED)
     former = person("focal_anterior", Role.FOCAL_POINT, world.aurora)
     Assignment.objects.filter(user=former).update(ends_on=timezone.localdate() - timedelta(days=1))
     return {

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from compliance.admin.filters import ServiceHasProtocol
+from compliance.admin.filters import OnlyYearKnown, ServiceHasProtocol
 from compliance.admin.inputs import CodedRows, ElementForm
 from compliance.admin.lists import Counted, column, short_name, shortened
 from compliance.admin.pages import Rows
@@ -42,7 +42,7 @@ class IndicatorRows(Rows):
     model = Indicator
     form = ElementForm
     formset = CodedRows
-    fields = ("code", "name", "entity", "unit", "direction", "decimals")
+    fields = ("code", "name", "entity", "unit", "direction")
     autocomplete_fields = ("entity",)
 
 
@@ -162,7 +162,7 @@ class ProtocolPage(SheetPage):
     sheet = sheets.Protocols
     list_display = ("service", "service_name", column(_("entidad"), "service.entity"), approval, "legal_instrument")
     list_select_related = ("service__entity",)
-    list_filter = ("only_year_known", ("service__entity", admin.RelatedOnlyFieldListFilter), "service__policy")
+    list_filter = (OnlyYearKnown, ("service__entity", admin.RelatedOnlyFieldListFilter), "service__policy")
     date_hierarchy = "approved_on"
     search_fields = ("service__code", "service__name", "legal_instrument")
     search_help_text = _("Busca por código o nombre del servicio, o por dispositivo.")

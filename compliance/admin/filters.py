@@ -47,6 +47,13 @@ class ServiceHasProtocol(EitherOr):
     those, others = _("Con protocolo"), _("Sin protocolo")
 
 
+class OnlyYearKnown(EitherOr):
+    title = _("fecha")
+    parameter_name = "year_only"
+    condition = Q(only_year_known=True)
+    those, others = _("Solo se conoce el año"), _("Se conoce el día")
+
+
 class IndicatorHasProtocol(EitherOr):
     """An objective's indicator has no service, so no protocol either."""
 

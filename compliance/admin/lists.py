@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
+from textwrap import shorten
 from typing import Any
 
 from django.contrib import admin
@@ -14,7 +15,6 @@ from django.db.models import Count, IntegerField, Model, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Unit
@@ -26,9 +26,10 @@ LONGEST_TEXT = 160
 
 
 def shortened(text: str, most: int = LONGEST_NAME) -> str:
-    """The text, cut where it is long; the whole of it then stands in the title."""
-    shown = Truncator(text).chars(most)
-    return text if shown == text else format_html('<span title="{}">{}</span>', text, shown)
+    """The text, cut after a word where it is long; the whole of it then stands in the title."""
+    if len(text) <= most:
+        return text
+    return format_html('<span title="{}">{}</span>', text, shorten(text, most, placeholder="…"))
 
 
 @admin.display(description=_("nombre"), ordering="name")
@@ -57,7 +58,7 @@ def column(label: Any, path: str, ordering: str = "", *, boolean: bool = False) 
 def labelled(row: Model) -> str:
     """The code or acronym, and the name where there is one: `OP.01 · Reducir la violencia`."""
     name = getattr(row, "name", "")
-    return f"{row} · {Truncator(name).chars(LONGEST_NAME)}" if name else str(row)
+    return f"{row} · {shorten(name, LONGEST_NAME, placeholder='…')}" if name else str(row)
 
 
 def figure(value: Decimal | None, indicator: Indicator) -> str:

@@ -87,7 +87,7 @@ class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
     show_change_link = True
     formfield_overrides = {
         **FIGURES,
-        models.TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 34})},
+        models.TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 44})},
         models.CharField: {"widget": TextInput(attrs={"size": 18})},
     }
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, ReadOnlyPasswordHashField, UserChangeForm
+from django.contrib.auth.forms import ReadOnlyPasswordHashField, UserChangeForm, UserCreationForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -26,10 +26,11 @@ class AddressInLowerCase:
         return str(self.cleaned_data["email"]).lower()
 
 
-class PersonCreation(AddressInLowerCase, AdminUserCreationForm):
+class PersonCreation(AddressInLowerCase, UserCreationForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ("email", "first_name", "last_name")
+        labels = {"first_name": _("Nombres")}
 
 
 class PersonChange(AddressInLowerCase, UserChangeForm):  # type: ignore[type-arg]
@@ -107,6 +108,7 @@ class PersonPage(Permissions, Page, UserAdmin):  # type: ignore[type-arg]
 
     form = PersonChange
     add_form = PersonCreation
+    add_form_template = "admin/change_form.html"
     ordering = ("email",)
     list_display = (
         "email",
@@ -131,7 +133,8 @@ class PersonPage(Permissions, Page, UserAdmin):  # type: ignore[type-arg]
             None,
             {
                 "classes": ("wide",),
-                "fields": ("email", "first_name", "last_name", "usable_password", "password1", "password2"),
+                "fields": ("email", "first_name", "last_name", "password1", "password2"),
+                "description": _("Los permisos y las designaciones se dan después de guardar."),
             },
         ),
     )

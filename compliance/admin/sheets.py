@@ -5,6 +5,7 @@ The sheets themselves, with their columns and checks, are those of the commands:
 
 import logging
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -15,21 +16,21 @@ from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from import_export.admin import ImportExportMixin
-from import_export.results import Result, RowResult
+from import_export.results import Result
 from tablib import Dataset
 
 from compliance.admin.pages import Page
 from compliance.admin.sheet_files import FORMATS
 from compliance.admin.sheet_forms import SheetConfirmation, SheetDownload, SheetUpload
+from compliance.admin.sheet_results import folded, outcome_of, preview_of, refusals_of
 from compliance.models import Policy
 from compliance.workbooks.problems import BookRefused
-from compliance.workbooks.resources import SheetRefused, SheetResource
+from compliance.workbooks.resources import SheetResource
 
 logger = logging.getLogger(__name__)
 
-MOST_PROBLEMS = 50
+MOST_PREVIEWED = 500
 
 
 class SheetPage(ImportExportMixin, Page):  # type: ignore[misc]  # the library has no types
@@ -75,22 +76,25 @@ class SheetPage(ImportExportMixin, Page):  # type: ignore[misc]  # the library h
         return {**initial, "import_file_name": signed, "policy": chosen_policy(import_form)}
 
     def add_data_read_fail_error_to_form(self, form: SheetUpload, e: Exception) -> None:
-        if not isinstance(e, BookRefused):
+        if isinstance(e, BookRefused):
+            form.add_error("import_file", folded([str(problem) for problem in e.problems]))
+        else:
             logger.error("A file could not be read", exc_info=e)
-        problems = (
-            [str(one) for one in e.problems] if isinstance(e, BookRefused) else [_("No se pudo leer el archivo.")]
-        )
-        form.add_error("import_file", folded(problems))
+            form.add_error("import_file", _("No se pudo leer el archivo."))
 
     def import_action(self, request: HttpRequest, **options: Any) -> Any:
         response: Any = super().import_action(request, **options)
         result = response.context_data.get("result")
+        if "confirm_form" not in response.context_data:
+            forget_upload(response.context_data["form"])
         response.context_data.update(
             title=_("Importar %(rows)s") % {"rows": self.opts.verbose_name_plural},
             sheet=self.sheet.sheet,
             headers=self.sheet.headers(),
             refusals=folded(refusals_of(result)) if result else [],
-            summary=summary_of(result) if result else "",
+            outcome=outcome_of(self.sheet.sheet, result) if result else None,
+            preview=preview_of(result) if result else [],
+            most=MOST_PREVIEWED,
         )
         return response
 
@@ -111,7 +115,8 @@ class SheetPage(ImportExportMixin, Page):  # type: ignore[misc]  # the library h
         return super().process_result(result, request)
 
     def add_success_message(self, result: Result, request: HttpRequest) -> None:
-        messages.success(request, _("Importación terminada: %(summary)s.") % {"summary": summary_of(result)})
+        outcome = outcome_of(self.sheet.sheet, result)
+        messages.success(request, _("Importación terminada. %(outcome)s.") % {"outcome": outcome})
 
     def _create_log_entry(self, user_pk: int, rows: list[Any], _import_type: str, action_flag: int) -> None:
         """In the history of each row."""
@@ -138,6 +143,12 @@ class SheetPage(ImportExportMixin, Page):  # type: ignore[misc]  # the library h
         return {**context, "title": title, "sheet": self.sheet.sheet, "headers": self.sheet.headers()}
 
 
+def forget_upload(form: SheetUpload) -> None:
+    """What will not be confirmed is not kept."""
+    if name := getattr(form.files.get("import_file"), "tmp_storage_name", ""):
+        Path(name).unlink(missing_ok=True)
+
+
 def chosen_policy(form: Any) -> Policy | None:
     """The policy of a form, else the only one there is."""
     chosen = getattr(form, "cleaned_data", {}).get("policy") if form else None
@@ -145,43 +156,3 @@ def chosen_policy(form: Any) -> Policy | None:
         return chosen  # type: ignore[no-any-return]
     policies = list(Policy.objects.all()[:2])
     return policies[0] if len(policies) == 1 else None
-
-
-def refusals_of(result: Result) -> list[str]:
-    """Why the sheet is not accepted, in reading order."""
-    if result.has_errors():
-        return [_base_refusal(error.error) for error in result.base_errors]
-    return [
-        _("Fila %(row)s, columna %(header)s: %(problem)s")
-        % {"row": row.number + 1, "header": header, "problem": problem}
-        for row in result.invalid_rows
-        for header, problems in row.error_dict.items()
-        for problem in problems
-    ]
-
-
-def _base_refusal(error: Exception) -> str:
-    if isinstance(error, SheetRefused):
-        return str(error)
-    logger.error("A sheet could not be loaded", exc_info=error)
-    return _("La base de datos no aceptó la hoja: no cumple una de sus reglas.")
-
-
-def folded(problems: list[str]) -> list[str]:
-    """The first ones, and how many more there are."""
-    rest = len(problems) - MOST_PROBLEMS
-    if rest <= 0:
-        return problems
-    return [*problems[:MOST_PROBLEMS], ngettext("… y %(n)s más", "… y %(n)s más", rest) % {"n": rest}]
-
-
-def summary_of(result: Result) -> str:
-    new, changed, same = (
-        result.totals[kind]
-        for kind in (RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE, RowResult.IMPORT_TYPE_SKIP)
-    )
-    return _("%(new)s nuevas, %(changed)s con cambios, %(same)s sin cambios") % {
-        "new": new,
-        "changed": changed,
-        "same": same,
-    }

@@ -1,6 +1,7 @@
 """What happened to entries, to look at: sendings, movements, observations, evidence and the mails about them."""
 
 from django.contrib import admin
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from compliance.admin.filters import NotSent, StillOpen
@@ -60,6 +61,7 @@ class EvidencePage(ReadOnly, Page):
     search_fields = (*SEARCHED, "title", "file_name", "link", "sha256")
     search_help_text = _("Busca por código, nombre, archivo, enlace o huella.")
     exclude = ("file",)
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Notice)

@@ -1,15 +1,17 @@
 """Who may do what: predicates that the workflow, the pages and the templates ask, and nobody else decides.
 
-A person's standing is read once (two queries) and then asked as often as needed.
+A person's standing is read once (one query) and then asked as often as needed.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Case, Value, When
 
 from compliance.choices import EntryStatus, Role
-from compliance.models import Assignment, Entity, EntryEvent, ProgressEntry, ServiceEntry, User
+from compliance.models import Assignment, Entity, EntryEvent, Indicator, ProgressEntry, Service, ServiceEntry, User
 from compliance.models.people import inside
 
 SENT = frozenset({EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.APPROVED})
@@ -23,7 +25,7 @@ class Standing:
     """What a person is here today.
 
     `entities` are those the person answers for, units below included; `own_units` those that a reviewer
-    belongs to and therefore never reviews.
+    belongs to and therefore never reviews; `unconfirmed` is a designation that the person has not confirmed yet.
     """
 
     user_id: int | None = None
@@ -32,24 +34,33 @@ class Standing:
     is_reviewer: bool = False
     is_reader: bool = False
     is_administrator: bool = False
+    unconfirmed: int | None = None
 
     @property
     def is_focal_point(self) -> bool:
         return bool(self.entities)
 
 
+def _held_and_tree(user: User, on: date | None) -> tuple[list[tuple[str, int, int]], list[Entity]]:
+    """One query: what the person holds (role, entity, the designation if unconfirmed), and the tree of entities."""
+    unconfirmed = Case(When(confirmed_at=None, then="pk"))
+    held = Assignment.objects.in_force(on).filter(user=user).order_by().values_list("role", "entity_id", unconfirmed)
+    tree = Entity.objects.order_by().values_list(Value(""), "pk", "parent_id")
+    rows = list(held.union(tree, all=True))
+    return [row for row in rows if row[0]], [Entity(pk=pk, parent_id=above) for role, pk, above in rows if not role]
+
+
 def standing_of(user: User | AnonymousUser, on: date | None = None) -> Standing:
     """The standing that a person's assignments of the day give; nobody's is empty."""
     if not isinstance(user, User) or not user.is_active:
         return Standing()
-    assignments = list(Assignment.objects.in_force(on).filter(user=user))
-    members = inside(Entity.objects.all()) if assignments else {}
+    held, tree = _held_and_tree(user, on)
+    members = inside(tree)
 
-    def below(role: Role) -> frozenset[int]:
-        held = [one.entity_id for one in assignments if one.role == role and one.entity_id]
-        return frozenset().union(*(members[entity] for entity in held))
+    def below(asked: Role) -> frozenset[int]:
+        return frozenset().union(*(members[entity] for role, entity, _unconfirmed in held if role == asked and entity))
 
-    roles = {one.role for one in assignments}
+    roles = {role for role, _entity, _unconfirmed in held}
     return Standing(
         user_id=user.pk,
         entities=below(Role.FOCAL_POINT),
@@ -57,7 +68,13 @@ def standing_of(user: User | AnonymousUser, on: date | None = None) -> Standing:
         is_reviewer=Role.REVIEWER in roles,
         is_reader=Role.READER in roles,
         is_administrator=user.is_superuser,
+        unconfirmed=min(_unconfirmed_of(held), default=None),
     )
+
+
+def _unconfirmed_of(held: Iterable[tuple[str, int, int]]) -> list[int]:
+    """Readers answer for nothing, so they have nothing to confirm."""
+    return [designation for role, _entity, designation in held if designation and role != Role.READER]
 
 
 def in_charge(entry: AnyEntry) -> int:
@@ -65,6 +82,11 @@ def in_charge(entry: AnyEntry) -> int:
     if isinstance(entry, ServiceEntry):
         return entry.service.organisational_unit_id or entry.service.entity_id
     return entry.indicator.entity_id
+
+
+def element_of(entry: AnyEntry) -> Indicator | Service:
+    """What the entry is about."""
+    return entry.service if isinstance(entry, ServiceEntry) else entry.indicator
 
 
 def can_see_reports(standing: Standing) -> bool:
@@ -99,8 +121,15 @@ def has_authored(user_id: int | None, entry: AnyEntry) -> bool:
     return EntryEvent.objects.about(entry).filter(by=user_id, verb__in=AUTHOR_VERBS).exists()
 
 
-def can_review_entry(standing: Standing, entry: AnyEntry) -> bool:
-    """A reviewer of another unit who wrote and sent nothing of it."""
+def can_see_review(standing: Standing) -> bool:
+    """The ministry's side: those who review, and those who administer."""
+    return standing.is_reviewer or standing.is_administrator
+
+
+def can_review_entry(standing: Standing, entry: AnyEntry, *, authors: Collection[int] | None = None) -> bool:
+    """A reviewer of another unit who wrote and sent nothing of it; `authors` where the caller knows them already."""
     if not standing.is_reviewer or entry.cycle_id is None or is_own_units(standing, entry):
         return False
-    return not answers_for(standing, in_charge(entry)) and not has_authored(standing.user_id, entry)
+    if answers_for(standing, in_charge(entry)):
+        return False
+    return standing.user_id not in authors if authors is not None else not has_authored(standing.user_id, entry)

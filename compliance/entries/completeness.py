@@ -2,19 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.calculation.progress import status
-from compliance.choices import Achievement, Block, MissingReason
+from compliance.choices import Achievement, Block, MissingReason, Unit
 from compliance.entries.access import AnyEntry
-from compliance.entries.figures import indicator_year
-from compliance.models import ProgressEntry, ServiceEntry
+from compliance.entries.figures import status_of
+from compliance.models import Observation, ProgressEntry, ServiceEntry
+
+HUNDRED = Decimal(100)
+
+# The attribute of an entry that holds its open observations once they are known.
+KNOWN = "known_observations"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that an entry lacks: in which block, and whether it may be sent all the same."""
+    """Something that an entry lacks, or that a person should look at again: in which block, and whether it may be
+    sent all the same."""
 
     block: Block
     message: str
@@ -67,6 +74,25 @@ def _supports_the_value(state: _State) -> Iterator[Gap]:
         yield Gap(Block.SUPPORT, _("No ha adjuntado sustento del valor."), blocks_sending=False)
 
 
+def _doubts_more_than_all(state: _State) -> Iterator[Gap]:
+    value, unit = state.entry.value, state.entry.indicator.unit
+    if value is not None and unit == Unit.PERCENTAGE and value > HUNDRED:
+        yield Gap(Block.VALUE, _("El porcentaje es mayor que 100: ¿es correcto?"), blocks_sending=False)
+
+
+def _doubts_a_past_promise(state: _State) -> Iterator[Gap]:
+    expected_on = state.entry.expected_on
+    if state.entry.missing_reason and expected_on and expected_on < timezone.localdate():
+        yield Gap(Block.VALUE, _("La fecha prevista ya pasó: ¿es correcta?"), blocks_sending=False)
+
+
+def _doubts_a_repeated_explanation(state: _State) -> Iterator[Gap]:
+    said_before = getattr(state.entry, "explanation_before", None)
+    if said_before and said_before == state.entry.explanation:
+        message = _("La explicación es la misma del reporte anterior: ¿sigue siendo así?")
+        yield Gap(Block.TEXTS, message, blocks_sending=False)
+
+
 INDICATOR_RULES: tuple[Callable[[_State], Iterator[Gap]], ...] = (
     _states_something,
     _one_of_value_and_reason,
@@ -75,6 +101,9 @@ INDICATOR_RULES: tuple[Callable[[_State], Iterator[Gap]], ...] = (
     _plans_after_a_miss,
     _tells_what_helped,
     _supports_the_value,
+    _doubts_more_than_all,
+    _doubts_a_past_promise,
+    _doubts_a_repeated_explanation,
 )
 
 
@@ -93,35 +122,59 @@ def _names_the_act(entry: ServiceEntry) -> Iterator[Gap]:
         yield Gap(Block.VALUE, _("Falta el dispositivo que aprueba el protocolo."))
 
 
+def _doubts_spending_beyond_the_budget(entry: ServiceEntry) -> Iterator[Gap]:
+    spent, budget = entry.executed_budget, entry.modified_budget
+    if spent is not None and budget is not None and spent > budget:
+        message = _("Lo ejecutado es mayor que el presupuesto modificado: ¿es correcto?")
+        yield Gap(Block.VALUE, message, blocks_sending=False)
+
+
 SERVICE_RULES: tuple[Callable[[ServiceEntry], Iterator[Gap]], ...] = (
     _states_the_protocol,
     _dates_the_protocol,
     _names_the_act,
+    _doubts_spending_beyond_the_budget,
 )
 
 
-def _state(entry: ProgressEntry) -> _State:
+def _has(entry: ProgressEntry, rows: str) -> bool:
+    """Whether any such row hangs from the entry; `asked` can have it counted along with many entries."""
+    counted: bool | None = getattr(entry, f"has_{rows}", None)
+    return bool(getattr(entry, rows).all()) if counted is None else counted
+
+
+def _state(entry: ProgressEntry, status: Achievement | None) -> _State:
     return _State(
         entry=entry,
-        status=status(indicator_year(entry.indicator, entry.year, entry.value)),
-        has_measures=bool(entry.measures.all()),
-        has_actions=bool(entry.actions.all()),
-        has_evidence=bool(entry.evidences.all()),
+        status=status or status_of(entry),
+        has_measures=_has(entry, "measures"),
+        has_actions=_has(entry, "actions"),
+        has_evidence=_has(entry, "evidences"),
     )
 
 
+def know_observations(entry: AnyEntry, observations: list[Observation]) -> None:
+    """Hands an entry its open observations, from a caller who read them for a reason or for many entries at once."""
+    setattr(entry, KNOWN, observations)
+
+
+def open_observations(entry: AnyEntry) -> list[Observation]:
+    """Those that a reviewer has not closed."""
+    known: list[Observation] | None = getattr(entry, KNOWN, None)
+    return [one for one in entry.observations.all() if one.closed_at is None] if known is None else known
+
+
 def _unanswered(entry: AnyEntry) -> Iterator[Gap]:
-    waiting = (one for one in entry.observations.all() if one.closed_at is None and not one.answer)
-    for observation in waiting:
-        yield Gap(
-            Block(observation.block), _("Falta responder una observación: «%(text)s»") % {"text": observation.text}
-        )
+    for observation in open_observations(entry):
+        if not observation.answer:
+            message = _("Falta responder una observación: «%(text)s»") % {"text": observation.text}
+            yield Gap(Block(observation.block), message)
 
 
-def gaps(entry: AnyEntry) -> tuple[Gap, ...]:
-    """Everything that the entry lacks, what stops a sending first."""
+def gaps(entry: AnyEntry, status: Achievement | None = None) -> tuple[Gap, ...]:
+    """Everything that the entry lacks, what stops a sending first. A caller that knows the result hands it in."""
     if isinstance(entry, ProgressEntry):
-        state = _state(entry)
+        state = _state(entry, status)
         found = [gap for rule in INDICATOR_RULES for gap in rule(state)]
     else:
         found = [gap for service_rule in SERVICE_RULES for gap in service_rule(entry)]

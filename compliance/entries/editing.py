@@ -5,20 +5,59 @@ Two people who save the same entry: the second is told and keeps both versions; 
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from datetime import date
+from decimal import Decimal
+from typing import Any, cast
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.choices import Block, EntryStatus
-from compliance.entries.access import AnyEntry, can_edit_entry, in_charge, standing_of
+from compliance.choices import Achievement, Block, EntryStatus
+from compliance.entries.access import AnyEntry, Standing, can_edit_entry, in_charge, standing_of
+from compliance.entries.asked import ROWS
+from compliance.entries.completeness import Gap, gaps, know_observations, open_observations
+from compliance.entries.contents import contents_of
 from compliance.entries.window import require_open
-from compliance.entries.workflow import AccessRefused, EntryType, TransitionRefused, event_of, lock
-from compliance.models import AdoptedMeasure, ImprovementAction, Observation, ProgressEntry, User
+from compliance.entries.workflow import TRANSITIONS, AccessRefused, EntryType, TransitionRefused, move_locked
+from compliance.formatting import exact, plain
+from compliance.models import (
+    AdoptedMeasure,
+    EntryEvent,
+    ImprovementAction,
+    Observation,
+    ProgressEntry,
+    ServiceEntry,
+    User,
+)
 from compliance.models.trail import to_entry
 
 EDITABLE = frozenset({EntryStatus.DRAFT, EntryStatus.READY, EntryStatus.RETURNED})
+
+# What each block of an entry holds in its own row; lists of texts and evidence hang from it.
+FIELDS: dict[type[AnyEntry], dict[Block, tuple[str, ...]]] = {
+    ProgressEntry: {
+        Block.VALUE: ("value", "numerator", "denominator", "missing_reason", "expected_on", "source"),
+        Block.TEXTS: ("explanation", "context", "note"),
+        Block.SUPPORT: (),
+    },
+    ServiceEntry: {
+        Block.VALUE: (
+            "protocol_is_approved",
+            "protocol_approved_on",
+            "protocol_instrument",
+            "modified_budget",
+            "executed_budget",
+        ),
+        Block.TEXTS: (),
+        Block.SUPPORT: (),
+    },
+}
+
+
+def fields_of(entry: AnyEntry, block: Block) -> tuple[str, ...]:
+    return FIELDS[type(entry)][block]
 
 
 class EntryChanged(Exception):
@@ -33,16 +72,35 @@ class BlockClosed(TransitionRefused):
     """The entry was returned for other blocks than this one."""
 
 
-def open_blocks(entry: AnyEntry) -> frozenset[Block]:
-    """The blocks that may be edited: all of a new entry, the observed ones of a returned one."""
+class NotOfThisEntry(AccessRefused):
+    """An answer to an observation of another entry; nothing was changed."""
+
+
+class Incomplete(TransitionRefused):
+    """The entry cannot be ready yet; `gaps` say what it lacks."""
+
+    def __init__(self, found: tuple[Gap, ...]) -> None:
+        super().__init__(_("Todavía falta algo en este registro."))
+        self.gaps = found
+
+
+def observed_blocks(entry: AnyEntry) -> frozenset[Block]:
+    """The blocks that a return opens; all of them where nothing was observed."""
+    return frozenset(Block(one.block) for one in open_observations(entry)) or frozenset(Block)
+
+
+def is_block_open(entry: AnyEntry, block: Block, status: Achievement | None = None) -> bool:
+    """Whether a block may be edited: all of a new entry; of a returned one what was observed, and what became
+    incomplete by a correction."""
     if entry.status not in EDITABLE:
-        return frozenset()
-    observed = Observation.objects.about(entry).filter(closed_at__isnull=True).values_list("block", flat=True)
-    return frozenset(Block(block) for block in observed) or frozenset(Block)
+        return False
+    if block in observed_blocks(entry):
+        return True
+    return block in {gap.block for gap in gaps(entry, status) if gap.blocks_sending}
 
 
-def _refuse(entry: AnyEntry, version: int, block: Block, by: User) -> None:
-    if not can_edit_entry(standing_of(by), entry):
+def _refuse(entry: AnyEntry, version: int, standing: Standing) -> None:
+    if not can_edit_entry(standing, entry):
         raise AccessRefused(_("No puede hacer esto con este registro."))
     require_open(entry.cycle, {in_charge(entry)})
     if entry.status not in EDITABLE:
@@ -51,31 +109,73 @@ def _refuse(entry: AnyEntry, version: int, block: Block, by: User) -> None:
         )
     if entry.version != version:
         raise EntryChanged(entry)
-    if block not in open_blocks(entry):
-        raise BlockClosed(_("Esta parte no fue observada: está cerrada a cambios."))
 
 
-def _status_after_edit(entry: AnyEntry) -> str:
+RELATED: dict[type[Any], tuple[str, ...]] = {
+    ProgressEntry: ("indicator", "cycle", "edited_by"),
+    ServiceEntry: ("service", "cycle", "edited_by"),
+}
+
+
+def hold(entry: EntryType) -> EntryType:
+    """The entry's row as it is now with what a save asks of it, held until the transaction ends."""
+    rows = type(entry).objects.select_for_update(of=("self",)).select_related(*RELATED[type(entry)])
+    return cast(EntryType, rows.get(pk=entry.pk))
+
+
+def _status_after_edit(entry: AnyEntry) -> EntryStatus:
     """What was ready is no longer: someone must look at it again."""
     if entry.status != EntryStatus.READY:
-        return str(entry.status)
-    was_returned = Observation.objects.about(entry).filter(closed_at__isnull=True).exists()
-    return EntryStatus.RETURNED if was_returned else EntryStatus.DRAFT
+        return EntryStatus(entry.status)
+    return EntryStatus.RETURNED if open_observations(entry) else EntryStatus.DRAFT
+
+
+def _as_data(stated: Any) -> Any:
+    """Decimals and dates as plain data writes them."""
+    if isinstance(stated, Decimal):
+        return plain(exact(stated))
+    return stated.isoformat() if isinstance(stated, date) else stated
+
+
+def _said(entry: AnyEntry, block: Block) -> dict[str, Any]:
+    """What the block says now, in the words of `contents_of`; its lists are the caller's."""
+    own = {field: _as_data(getattr(entry, field)) for field in fields_of(entry, block)}
+    return {**own, "evidence": contents_of(entry)["evidence"]} if block == Block.SUPPORT else own
 
 
 @contextmanager
-def edited(entry: EntryType, *, block: Block, version: int, by: User) -> Iterator[EntryType]:
+def edited(
+    entry: EntryType,
+    *,
+    block: Block,
+    version: int,
+    by: User,
+    standing: Standing | None = None,
+    lists: Mapping[str, list[str]] | None = None,
+) -> Iterator[EntryType]:
     """Holds the entry's row while the caller changes a block of it, then saves it with its event, all or nothing.
 
-    Raises what it refuses before the caller changes anything.
+    Raises what it refuses before the caller changes anything. A page that knows the person's standing hands it in;
+    `lists` are the texts that the caller writes, for the event.
     """
     with transaction.atomic():
-        locked = lock(entry)
-        _refuse(locked, version, block, by)
+        locked = hold(entry)
+        _refuse(locked, version, standing or standing_of(by))
+        # Read after the row is held, so that a return that came first is seen.
+        know_observations(locked, list(Observation.objects.about(locked).filter(closed_at__isnull=True)))
+        if not is_block_open(locked, block):
+            raise BlockClosed(_("Esta parte no fue observada: está cerrada a cambios."))
         yield locked
         status = _status_after_edit(locked)
+        EntryEvent.objects.create(
+            **to_entry(locked),
+            verb="save",
+            from_status=locked.status,
+            to_status=status,
+            by=by,
+            contents={**_said(locked, block), **(lists or {})},
+        )
         locked.version, locked.edited_by, locked.edited_at = version + 1, by, timezone.now()
-        event_of(locked, "save", to=status, by=by).save()
         locked.status = status
         locked.save()
 
@@ -87,34 +187,59 @@ def save(
     changes: Mapping[str, Any],
     version: int,
     by: User,
+    standing: Standing | None = None,
     measures: Iterable[str] | None = None,
     actions: Iterable[str] | None = None,
     answers: Mapping[int, str] | None = None,
 ) -> EntryType:
-    """Saves one block of an entry as a draft; raises what it refuses and then changes nothing."""
-    with edited(entry, block=block, version=version, by=by) as locked:
+    """Saves one block of an entry as a draft; raises what it refuses and then changes nothing.
+
+    `answers` are to its observations, by their ids; those that were closed meanwhile are left alone.
+    """
+    if strange := set(changes) - set(fields_of(entry, block)):
+        raise ValueError(f"{block} does not hold {sorted(strange)}")
+    given = {"measures": measures, "actions": actions}
+    lists = {name: list(texts) for name, texts in given.items() if texts is not None}
+    with edited(entry, block=block, version=version, by=by, standing=standing, lists=lists) as locked:
         for field, value in changes.items():
             setattr(locked, field, value)
-        _replace_texts(locked, measures, actions)
-        _answer(locked, answers or {})
+        for name, texts in lists.items():
+            _replace(locked, name, texts)
+        if answers:
+            _answer(locked, answers)
     return locked
 
 
-def _replace_texts(entry: AnyEntry, measures: Iterable[str] | None, actions: Iterable[str] | None) -> None:
-    if measures is not None and isinstance(entry, ProgressEntry):
-        AdoptedMeasure.objects.filter(entry=entry).delete()
-        AdoptedMeasure.objects.bulk_create(
-            AdoptedMeasure(entry=entry, position=position, text=text) for position, text in enumerate(measures, 1)
-        )
-    if actions is not None:
-        ImprovementAction.objects.filter(**to_entry(entry)).delete()
-        ImprovementAction.objects.bulk_create(
-            ImprovementAction(**to_entry(entry), position=position, text=text)
-            for position, text in enumerate(actions, 1)
-        )
+LISTS: dict[str, type[AdoptedMeasure | ImprovementAction]] = {"measures": AdoptedMeasure, "actions": ImprovementAction}
+
+
+def _replace(entry: AnyEntry, name: str, texts: list[str]) -> None:
+    kind = LISTS[name]
+    owner = {"entry": entry} if kind is AdoptedMeasure else to_entry(entry)
+    rows = cast(Any, kind).objects
+    rows.filter(**owner).delete()
+    rows.bulk_create(kind(**owner, position=position, text=text) for position, text in enumerate(texts, 1))
 
 
 def _answer(entry: AnyEntry, answers: Mapping[int, str]) -> None:
-    for observation in Observation.objects.about(entry).filter(closed_at__isnull=True, pk__in=answers):
+    waiting = [one for one in open_observations(entry) if one.pk in answers]
+    others = set(answers) - {one.pk for one in waiting}
+    if others and Observation.objects.about(entry).filter(pk__in=others).count() != len(others):
+        raise NotOfThisEntry(_("Esa observación no es de este registro."))
+    for observation in waiting:
         observation.answer = answers[observation.pk]
-        observation.save(update_fields=["answer"])
+    Observation.objects.bulk_update(waiting, ["answer"])
+
+
+def mark_ready(entry: EntryType, *, version: int, by: User) -> EntryEvent:
+    """The entity says that what it saw is complete; raises `Incomplete` where it is not. It is not sent yet."""
+    with transaction.atomic():
+        locked = hold(entry)
+        if locked.status in EDITABLE and locked.version != version:
+            raise EntryChanged(locked)
+        prefetch_related_objects([locked], *ROWS[type(entry)])
+        found = tuple(gap for gap in gaps(locked) if gap.blocks_sending)
+        if found and locked.status in TRANSITIONS["ready"].sources:
+            raise Incomplete(found)
+        (event,) = move_locked([locked], "ready", by=by)
+    return event

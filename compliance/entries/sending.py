@@ -1,61 +1,89 @@
 """An entity sends its year: everything that is ready, in one act, after one look at what is missing."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from typing import cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from compliance.choices import EntryStatus
 from compliance.entries import notifications
-from compliance.entries.access import AnyEntry, Standing, standing_of
-from compliance.entries.asked import progress_entries, service_entries
+from compliance.entries.access import AnyEntry, Standing, answers_for, element_of, standing_of
+from compliance.entries.asked import entries_to_look_through, progress_entries, read_observations, service_entries
 from compliance.entries.completeness import Gap, gaps
 from compliance.entries.contents import contents_of, digest_of
+from compliance.entries.doubts import Doubt, doubts_of
+from compliance.entries.figures import Series, assess_entry, read_series
 from compliance.entries.window import is_late
 from compliance.entries.workflow import AccessRefused, TransitionRefused, move_locked
-from compliance.models import Entity, ReportingCycle, ServiceEntry, Submission, User
+from compliance.models import Entity, ProgressEntry, ReportingCycle, ServiceEntry, Submission, User
 from compliance.models.people import inside
 
 # Without letters and digits that are mistaken for one another when read aloud.
 CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Preflight:
-    """What would be sent now, what is not ready, and what is missing in what is ready."""
-
-    ready: tuple[AnyEntry, ...]
-    pending: tuple[AnyEntry, ...]
-    missing: tuple[tuple[AnyEntry, tuple[Gap, ...]], ...]
-
-    @property
-    def may_send(self) -> bool:
-        stopped = any(gap.blocks_sending for _entry, found in self.missing for gap in found)
-        return bool(self.ready) and not stopped
-
-
 PENDING = frozenset({EntryStatus.DRAFT, EntryStatus.RETURNED})
 
 
-def preflight(cycle: ReportingCycle, entities: Iterable[int], *, lock: bool = False) -> Preflight:
-    """The page before sending and the gate of sending are this one function; the gate holds the rows."""
-    querysets = (progress_entries(cycle, entities), service_entries(cycle, entities))
-    held = (rows.select_for_update(of=("self",)) if lock else rows for rows in querysets)
-    entries: list[AnyEntry] = [entry for rows in held for entry in rows]
-    ready = tuple(entry for entry in entries if entry.status == EntryStatus.READY)
-    lacking = ((entry, gaps(entry)) for entry in ready)
-    return Preflight(
-        ready=ready,
-        pending=tuple(entry for entry in entries if entry.status in PENDING),
-        missing=tuple((entry, found) for entry, found in lacking if found),
-    )
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Something ready: what must be completed first, and what may be sent as it is once someone looked at it."""
+
+    entry: AnyEntry
+    stops: tuple[Gap, ...]
+    doubts: tuple[Doubt, ...]
 
 
-def _code_of(entry: AnyEntry) -> str:
-    return entry.service.code if isinstance(entry, ServiceEntry) else entry.indicator.code
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """What would be sent now, with what is missing in it, and what is not ready."""
+
+    ready: tuple[Checked, ...]
+    pending: tuple[AnyEntry, ...]
+
+    @property
+    def may_send(self) -> bool:
+        return bool(self.ready) and not any(one.stops for one in self.ready)
+
+    @property
+    def entries(self) -> tuple[AnyEntry, ...]:
+        """Everything that would be sent."""
+        return tuple(one.entry for one in self.ready)
+
+
+def _look_through(entries: Iterable[AnyEntry], series: Mapping[int, Series]) -> Preflight:
+    found = list(entries)
+    ready = (entry for entry in found if entry.status == EntryStatus.READY)
+    pending = tuple(entry for entry in found if entry.status in PENDING)
+    return Preflight(ready=tuple(_checked(entry, series) for entry in ready), pending=pending)
+
+
+def _checked(entry: AnyEntry, series: Mapping[int, Series]) -> Checked:
+    known = None if isinstance(entry, ServiceEntry) else series.get(entry.indicator_id)
+    assessment = assess_entry(cast(ProgressEntry, entry), known) if known else None
+    found = gaps(entry, assessment.status if assessment else None)
+    doubts = tuple(doubt for doubt in doubts_of(entry, assessment) if doubt.asks)
+    return Checked(entry, tuple(gap for gap in found if gap.blocks_sending), doubts)
+
+
+def preflight(cycle: ReportingCycle, entities: Iterable[int]) -> Preflight:
+    """What the page before sending shows: five queries, however much is asked."""
+    entries = entries_to_look_through(cycle, entities)
+    read_observations(entries)
+    ready = (entry for entry in entries if entry.status == EntryStatus.READY)
+    return _look_through(entries, read_series(one.indicator_id for one in ready if isinstance(one, ProgressEntry)))
+
+
+def _held(cycle: ReportingCycle, entities: Iterable[int]) -> Preflight:
+    """The gate: the same look, over rows that are held until the sending is done, with all that they contain."""
+    ids = list(entities)
+    rows = (progress_entries(cycle, ids), service_entries(cycle, ids))
+    return _look_through(chain.from_iterable(one.select_for_update(of=("self",)) for one in rows), {})
 
 
 def new_code(cycle: ReportingCycle) -> str:
@@ -64,22 +92,22 @@ def new_code(cycle: ReportingCycle) -> str:
     return "-".join((str(cycle.year), *parts))
 
 
-def _units(standing: Standing, entity: Entity) -> list[int]:
-    members = inside(Entity.objects.all())[entity.pk]
-    if not members <= standing.entities:
+def units_to_send(standing: Standing, entity: Entity) -> list[int]:
+    """The entity and the units inside it; raises AccessRefused where the person does not answer for it."""
+    if not answers_for(standing, entity.pk):
         raise AccessRefused(_("Solo puede enviar lo de su propia entidad."))
-    return sorted(members)
+    return sorted(inside(Entity.objects.all())[entity.pk])
 
 
 def send(cycle: ReportingCycle, entity: Entity, *, by: User) -> Submission:
     """Sends all that is ready of an entity and its units; raises what it refuses and then changes nothing."""
     with transaction.atomic():
-        found = preflight(cycle, _units(standing_of(by), entity), lock=True)
+        found = _held(cycle, units_to_send(standing_of(by), entity))
         if not found.ready:
             raise TransitionRefused(_("No hay nada listo para enviar."))
         if not found.may_send:
             raise TransitionRefused(_("Falta completar algo de lo que está listo: no se envió nada."))
-        contents = {_code_of(entry): contents_of(entry) for entry in found.ready}
+        contents = {element_of(entry).code: contents_of(entry) for entry in found.entries}
         submission = Submission.objects.create(
             cycle=cycle,
             entity=entity,
@@ -89,6 +117,6 @@ def send(cycle: ReportingCycle, entity: Entity, *, by: User) -> Submission:
             contents=contents,
             digest=digest_of(contents),
         )
-        move_locked(found.ready, "submit", by=by, submission=submission)
+        move_locked(found.entries, "submit", by=by, submission=submission)
         transaction.on_commit(partial(notifications.received, submission))
     return submission

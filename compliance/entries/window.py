@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,15 +17,17 @@ class WindowClosed(Exception):
 
 
 def closings(cycle: ReportingCycle) -> Mapping[int, datetime]:
-    """For every entity's id, the moment after which it can no longer enter or send (two queries).
+    """For every entity's id, the moment after which it can no longer enter or send (one query).
 
     An extension holds for the units inside the entity too; the latest one counts.
     """
-    members = inside(Entity.objects.all())
+    latest = Max("extensions__closes_at", filter=Q(extensions__cycle=cycle))
+    entities = list(Entity.objects.annotate(extended_to=latest))
+    members = inside(entities)
     closes = dict.fromkeys(members, cycle.closes_at)
-    for extension in cycle.extensions.all():
-        for entity in members[extension.entity_id]:
-            closes[entity] = max(closes[entity], extension.closes_at)
+    for entity in entities:
+        for unit in members[entity.pk] if entity.extended_to else ():
+            closes[unit] = max(closes[unit], entity.extended_to)
     return closes
 
 
@@ -38,6 +41,11 @@ def is_late(cycle: ReportingCycle, now: datetime | None = None) -> bool:
     return (now or timezone.now()) >= cycle.due_at
 
 
+def days_left(until: datetime, now: datetime | None = None) -> int:
+    """Whole days on Lima's calendar; none on the day itself, below zero after it."""
+    return (timezone.localdate(until) - timezone.localdate(now or timezone.now())).days
+
+
 def require_open(cycle: ReportingCycle | None, entity_ids: set[int]) -> None:
     """Refuses what may only be done while the cycle is open for all of these entities."""
     if cycle is None:
@@ -49,7 +57,8 @@ def require_open(cycle: ReportingCycle | None, entity_ids: set[int]) -> None:
     if now >= earliest:
         raise WindowClosed(
             _(
-                "El registro se cerró el %(when)s y no se guardó ningún cambio. Si necesita más plazo, pídalo al ministerio."
+                "El registro se cerró el %(when)s y no se guardó ningún cambio. "
+                "Si necesita más plazo, pídalo al ministerio."
             )
             % {"when": moment(earliest)}
         )

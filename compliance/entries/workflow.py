@@ -139,9 +139,13 @@ def move_locked(
     return events
 
 
-def _move(entry: AnyEntry, verb: str, *, by: User, note: str = "") -> EntryEvent:
+def _move(entry: AnyEntry, verb: str, *, by: User, note: str = "", seen: int | None = None) -> EntryEvent:
+    """`seen` is the version that the person looked at, where a decision is about what they saw."""
     with transaction.atomic():
-        (event,) = move_locked([lock(entry)], verb, by=by, note=note)
+        locked = lock(entry)
+        if seen is not None and locked.version != seen:
+            raise TransitionRefused(_("El registro cambió mientras usted lo revisaba. No se hizo ningún cambio."))
+        (event,) = move_locked([locked], verb, by=by, note=note)
     entry.status = event.to_status
     return event
 
@@ -156,27 +160,31 @@ def reopen(entry: AnyEntry, *, by: User) -> EntryEvent:
     return _move(entry, "reopen", by=by)
 
 
-def approve(entry: AnyEntry, *, by: User, note: str = "") -> EntryEvent:
+def approve(entry: AnyEntry, *, by: User, note: str = "", seen: int | None = None) -> EntryEvent:
     """The ministry accepts the entry: from now on the report counts it."""
-    return _move(entry, "approve", by=by, note=note)
+    return _move(entry, "approve", by=by, note=note, seen=seen)
 
 
-def return_entry(entry: AnyEntry, *, by: User, observations: dict[str, str]) -> EntryEvent:
+def return_entry(entry: AnyEntry, *, by: User, observations: dict[str, str], seen: int | None = None) -> EntryEvent:
     """Sends the entry back with an observation on each block that must change; only those are opened."""
-    return _move_with_observations(entry, "return", by=by, observations=observations)
+    return _move_with_observations(entry, "return", by=by, observations=observations, seen=seen)
 
 
-def withdraw_approval(entry: AnyEntry, *, by: User, observations: dict[str, str]) -> EntryEvent:
+def withdraw_approval(
+    entry: AnyEntry, *, by: User, observations: dict[str, str], seen: int | None = None
+) -> EntryEvent:
     """Takes an approval back for a reason; the entry is returned and the report stops counting it."""
-    return _move_with_observations(entry, "withdraw", by=by, observations=observations)
+    return _move_with_observations(entry, "withdraw", by=by, observations=observations, seen=seen)
 
 
-def _move_with_observations(entry: AnyEntry, verb: str, *, by: User, observations: dict[str, str]) -> EntryEvent:
+def _move_with_observations(
+    entry: AnyEntry, verb: str, *, by: User, observations: dict[str, str], seen: int | None
+) -> EntryEvent:
     said = {block: text.strip() for block, text in observations.items() if text.strip()}
     if not said:
         raise TransitionRefused(_("Escriba al menos una observación: qué debe corregirse y por qué."))
     with transaction.atomic():
-        event = _move(entry, verb, by=by, note="\n\n".join(said.values()))
+        event = _move(entry, verb, by=by, note="\n\n".join(said.values()), seen=seen)
         _close_observations(entry, by)
         for block, text in said.items():
             Observation.objects.create(**to_entry(entry), block=block, text=text, by=by)

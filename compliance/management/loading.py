@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
+import pghistory
 from django.core.management import BaseCommand, CommandParser
 from django.core.management.base import OutputWrapper
 from django.utils.translation import gettext as _
@@ -30,8 +31,11 @@ class LoadCommand(BaseCommand):
     def handle(self, *, file: Path, policy: str, dry_run: bool, verbosity: int, **_options: Any) -> None:
         refuse_without_tables()
         progress = Progress(self.stderr) if self.stderr.isatty() and verbosity else None
+        command = type(self).__module__.rpartition(".")[2]
         try:
-            report = type(self).load(file, policy=policy, dry_run=dry_run, tell=progress)
+            # The trail of changes names the command and the file, as it names people and pages elsewhere.
+            with pghistory.context(command=command, file=file.name):
+                report = type(self).load(file, policy=policy, dry_run=dry_run, tell=progress)
         except BookRefused as refused:
             count = len(refused.problems)
             self.stderr.write("\n".join(str(problem) for problem in refused.problems))

@@ -194,11 +194,15 @@ def lines(policy: Policy, year: int) -> list[LineRow]:
         Cast("change", TextField()),
     )
     return sorted(
-        (LineRow(*row) for row in measures.order_by().union(actions.order_by(), changes.order_by(), all=True)),
+        (
+            LineRow(*row)
+            for row in measures.order_by().union(actions.order_by(), changes.order_by(), all=True)
+            if row[-1]
+        ),
         key=lambda line: (line.kind, line.indicator or "", line.service or "", line.position),
     )
 
 
 def stated_counts(policy: Policy, year: int) -> Mapping[str, str]:
-    rows = StatedFigure.objects.filter(policy=policy, year=year)
+    rows = StatedFigure.objects.filter(policy=policy, year=year).exclude(value="")
     return dict(rows.order_by("key").values_list("key", "value"))

@@ -1,5 +1,10 @@
 """Addresses of a person's own pages: designation and notices."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from compliance.views.people import Designation, Notices
+
+urlpatterns = [
+    path("designacion/<int:pk>/", Designation.as_view(), name="designation"),
+    path("avisos/", Notices.as_view(), name="notices"),
+]

@@ -1,5 +1,14 @@
-"""Addresses of what the ministry's reviewers do."""
+"""Addresses of what the ministry's reviewers do, and of the files that support an entry."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from compliance.views.review import EntityStatuses, EvidenceFile, ReviewEntry, ReviewQueue, ReviewStep
+
+urlpatterns = [
+    path("revision/", ReviewQueue.as_view(), name="review_queue"),
+    path("revision/entidades/", EntityStatuses.as_view(), name="entity_status"),
+    path("revision/<str:kind>/<int:pk>/", ReviewEntry.as_view(), name="review_entry"),
+    path("revision/<str:kind>/<int:pk>/siguiente/", ReviewStep.as_view(), name="review_next"),
+    path("revision/<str:kind>/<int:pk>/anterior/", ReviewStep.as_view(forward=False), name="review_previous"),
+    path("sustento/<int:pk>/", EvidenceFile.as_view(), name="evidence_file"),
+]

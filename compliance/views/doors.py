@@ -3,7 +3,6 @@
 What a person may not see answers 404, never 403: its existence is nobody's business.
 """
 
-from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -22,12 +21,21 @@ def kind_of(entry: AnyEntry) -> str:
     return "servicio" if isinstance(entry, ServiceEntry) else "indicador"
 
 
+def standing_here(request: HttpRequest) -> Standing:
+    """The standing of who asks, read once a request; nothing is read where nobody is signed in."""
+    if not hasattr(request, "standing"):
+        user = getattr(request, "user", None)
+        request.standing = standing_of(user) if user else Standing()  # type: ignore[attr-defined]
+    standing: Standing = request.standing  # type: ignore[attr-defined]
+    return standing
+
+
 class Door(View):
     """A page behind a question: `admits` answers for the person, `standing` says who that is."""
 
-    @cached_property
+    @property
     def standing(self) -> Standing:
-        return standing_of(self.request.user)
+        return standing_here(self.request)
 
     def admits(self) -> bool:
         """Whether the person may be here at all."""

@@ -1,4 +1,4 @@
-"""The first page after login: each person starts where their work is."""
+"""The first page after login: each person starts where their work is, once they confirmed that it is theirs."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,4 +24,6 @@ class Home(Door):
         return True
 
     def get(self, request: HttpRequest) -> HttpResponse:  # noqa: ARG002
+        if self.standing.unconfirmed:
+            return redirect("designation", self.standing.unconfirmed)
         return redirect(starting_page(self.standing))

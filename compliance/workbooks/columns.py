@@ -96,11 +96,11 @@ class Column(Field):  # type: ignore[misc]  # the library has no types
 
 
 def _portable(text: str) -> str:
-    """Without outer white space, carriage returns and the control characters that no cell may hold."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if lines.isprintable():
-        return lines
-    return "".join(letter for letter in lines if letter in "\n\t" or unicodedata.category(letter) != "Cc")
+    """Without carriage returns, the control characters that no cell may hold, and outer white space."""
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) != "Cc")
+    return text.strip()
 
 
 class Reference(Column):

@@ -5,7 +5,10 @@ Those that it shares with the catalogue are in `checks.py`.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,7 +44,11 @@ def _years_entered_here(policy: Policy) -> set[int]:
 
 
 def _years_open(policy: Policy) -> set[int]:
-    return set(ReportingCycle.objects.open().filter(policy=policy).values_list("year", flat=True))
+    """A cycle that has closed is still open for whom it was extended."""
+    now = timezone.now()
+    open_or_extended = Q(closes_at__gt=now) | Q(extensions__closes_at__gt=now)
+    cycles = ReportingCycle.objects.filter(open_or_extended, policy=policy, opens_at__lte=now)
+    return set(cycles.values_list("year", flat=True))
 
 
 # Historical data must not touch what was made in the application (contract, section 1).
@@ -68,13 +75,13 @@ def free_years(readings: Sequence[Reading], scope: Scope) -> Iterator[tuple[Read
 
 
 @over("numerator", "denominator")
-def whole_fraction(entry: ProgressEntry, _reading: Reading, _scope: Scope) -> Iterator[Refusal]:
+def whole_fraction(entry: ProgressEntry, reading: Reading, _scope: Scope) -> Iterator[Refusal]:
     """Numerator and denominator stand together, and nothing is divided by zero."""
     accepted = _("numerador y denominador, o ninguno de los dos")
     if entry.numerator is not None and entry.denominator is None:
-        yield Refusal("denominador", accepted, _("un numerador sin denominador"))
+        yield Refusal(reading.standing("numerador", "denominador"), accepted, _("un numerador sin denominador"))
     elif entry.numerator is None and entry.denominator is not None:
-        yield Refusal("numerador", accepted, _("un denominador sin numerador"))
+        yield Refusal(reading.standing("denominador", "numerador"), accepted, _("un denominador sin numerador"))
     elif entry.denominator == 0:
         yield Refusal("denominador", _("un denominador distinto de cero"))
 
@@ -85,7 +92,9 @@ def value_of_its_fraction(entry: ProgressEntry, reading: Reading, scope: Scope) 
     if entry.value is None or not entry.denominator or entry.numerator is None:
         return
     if not is_storable(entry.value):
-        yield Refusal("numerador", _("una división con un resultado de hasta 20 cifras enteras"))
+        yield Refusal(
+            reading.standing("numerador", "denominador"), _("una división con un resultado de hasta 20 cifras enteras")
+        )
         return
     given = reading.values.get("value")
     indicator = scope.indicators.get(entry.indicator_id)
@@ -105,7 +114,7 @@ def indicator_or_service(_action: object, reading: Reading, _scope: Scope) -> It
     if indicator and service:
         yield Refusal("servicio", accepted, _("una acción con indicador y con servicio"))
     elif not indicator and not service:
-        yield Refusal("indicador", accepted, _("una acción sin indicador ni servicio"))
+        yield Refusal(reading.standing("indicador", "servicio"), accepted, _("una acción sin indicador ni servicio"))
 
 
 KEY_HINTS = {
@@ -125,3 +134,10 @@ def known_key(figure: StatedFigure, _reading: Reading, scope: Scope) -> Iterator
     if not is_stated_key(figure.key, scope.ids(Entity), scope.ids(PriorityObjective)):
         hint = next(hint for prefix, hint in KEY_HINTS.items() if figure.key.startswith(prefix))
         yield Refusal("clave", str(hint))
+
+
+@over("key", "value")
+def whole_count(figure: StatedFigure, _reading: Reading, _scope: Scope) -> Iterator[Refusal]:
+    """Indicators and services are counted whole; only percentages may be published with decimals."""
+    if figure.value and not figure.key.endswith("_pct") and Decimal(figure.value) % 1:
+        yield Refusal("valor", _("un número entero, porque la clave no es un porcentaje"))

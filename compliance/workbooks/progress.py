@@ -40,11 +40,13 @@ from compliance.workbooks.entry_checks import (
     indicator_or_service,
     known_key,
     value_of_its_fraction,
+    whole_count,
     whole_fraction,
 )
 from compliance.workbooks.fraction import value_of
 from compliance.workbooks.readings import Reading
-from compliance.workbooks.resources import BATCH, SheetResource
+from compliance.workbooks.resources import SheetResource
+from compliance.workbooks.storage import BATCH
 
 
 class Progress(SheetResource):
@@ -78,7 +80,11 @@ class Progress(SheetResource):
     def new(self, _reading: Reading) -> ProgressEntry:
         return ProgressEntry(status=EntryStatus.APPROVED)
 
-    def settle(self, instance: ProgressEntry) -> None:
+    def settle(self, instance: ProgressEntry, reading: Reading) -> None:
+        if reading.gives("value", "numerator", "denominator"):
+            self._divide(instance)
+
+    def _divide(self, instance: ProgressEntry) -> None:
         if instance.numerator is not None and instance.denominator:
             indicator = self.scope.indicators.get(instance.indicator_id)
             unit = indicator.unit if indicator else ""
@@ -177,7 +183,7 @@ class Figures(SheetResource):
     sheet = "Cifras"
     policy_path = "policy"
     sheet_checks = (free_years,)
-    checks = (known_key,)
+    checks = (known_key, whole_count)
 
     year = Column("anio", YEAR, key=True)
     key = Column("clave", TEXT, key=True)

@@ -54,6 +54,14 @@ class Reading:
         """The cell as it stands in the sheet."""
         return written(self.cells.get(header))
 
+    def gives(self, *names: str) -> bool:
+        """Whether the sheet has a column, read or not, for one of the fields."""
+        return any(name in self.values or name in self.unread for name in names)
+
+    def standing(self, *headers: str) -> str:
+        """The first of the headers that the sheet has: a problem needs a place."""
+        return next((header for header in headers if header in self.cells), headers[0])
+
 
 @dataclass(frozen=True)
 class Check:

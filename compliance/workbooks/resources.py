@@ -7,24 +7,22 @@ read in one query, and those that are new or changed are written in bulk. Nothin
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, models
 from django.utils.translation import gettext as _
-from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import ModelResource
-from import_export.results import Result, RowResult
+from import_export.results import Result
 from tablib import Dataset
 
 from compliance.models import Policy
 from compliance.models.catalogue import Element
 from compliance.workbooks.columns import Column
+from compliance.workbooks.fate import Fate, Values, differences
 from compliance.workbooks.figures import CellRefused
-from compliance.workbooks.outcome import Change
 from compliance.workbooks.readings import Check, Reading, Refusal, SheetCheck, read_rows, repeated
 from compliance.workbooks.scope import Scope, policy_of_code
+from compliance.workbooks.storage import KeyedLoader, write
 
-# Rows written by one statement, and rows between two words of progress.
-BATCH = 1_000
+# Rows between two words of progress.
 STRIDE = 500
 
 
@@ -34,24 +32,6 @@ class SheetRefused(Exception):
     def __init__(self, found: str, accepted: str) -> None:
         self.found, self.accepted = found, accepted
         super().__init__(_("Se encontró %(found)s; se acepta %(accepted)s.") % vars(self))
-
-
-class SheetRow(RowResult):  # type: ignore[misc]  # the library has no types
-    """What became of a row; `changes` is empty unless it is new or changed."""
-
-    changes: tuple[Change, ...] = ()
-
-
-class KeyedLoader(BaseInstanceLoader):  # type: ignore[misc]
-    """The rows that exist, by the columns that tell them apart."""
-
-    def __init__(self, resource: "SheetResource", dataset: Dataset | None = None) -> None:
-        super().__init__(resource, dataset)
-        rows = () if resource.is_refused else resource.get_queryset()
-        self.rows = {resource.key_of(row): row for row in rows}
-
-    def get_instance(self, row: Reading) -> Any:
-        return self.rows.get(row.key) if row.key is not None else None
 
 
 class SheetResource(ModelResource):  # type: ignore[misc]
@@ -72,7 +52,7 @@ class SheetResource(ModelResource):  # type: ignore[misc]
 
     class Meta:
         use_bulk = True
-        # The library writes nothing before the last row; `_write` cuts batches of its own.
+        # The library writes nothing before the last row; `write` cuts batches of its own.
         batch_size = None
         instance_loader_class = KeyedLoader
 
@@ -103,10 +83,6 @@ class SheetResource(ModelResource):  # type: ignore[misc]
     def table(cls) -> type[models.Model]:
         return cls._meta.model  # type: ignore[no-any-return]
 
-    @classmethod
-    def get_row_result_class(cls) -> type[RowResult]:
-        return SheetRow
-
     def get_queryset(self) -> models.QuerySet[Any]:
         """The rows of the policy, with what their columns name."""
         rows = self.table()._default_manager.select_related(*self.related)
@@ -120,6 +96,8 @@ class SheetResource(ModelResource):  # type: ignore[misc]
     def before_import(self, dataset: Dataset, **_options: Any) -> None:
         """Reads every row and judges the rows together. Raises `SheetRefused` where there is no sense in that."""
         headers = tuple(dataset.headers or ())
+        if self.stands_alone:
+            self.scope = Scope(self.scope.policy)
         self.is_refused = True
         self._find_policy()
         self._refuse_headers(headers)
@@ -127,6 +105,8 @@ class SheetResource(ModelResource):  # type: ignore[misc]
         self.open(dataset)
         rows = (dict(zip(headers, cells, strict=False)) for cells in dataset)
         self.readings = read_rows(self.columns, rows, self.scope)
+        if self.sheet in self.scope.misspelt:
+            self._doubt({name for name, column in self.columns.items() if column.header not in headers})
         for check in (self._repeated, *self.sheet_checks):
             for reading, refusal in list(check(self.readings, self.scope)):
                 reading.refusals.append(refusal)
@@ -162,17 +142,22 @@ class SheetResource(ModelResource):  # type: ignore[misc]
                 accepted = _("una hoja con las columnas que identifican sus filas: %(needed)s")
                 raise SheetRefused(found, accepted % {"needed": ", ".join(needed)})
 
+    def _doubt(self, absent: set[str]) -> None:
+        """One of the absent columns stands there under a misspelt header: what it holds is not known."""
+        for reading in self.readings if absent else ():
+            reading.unread |= absent
+            reading.waits = True
+
     def _repeated(self, readings: Sequence[Reading], _scope: Scope) -> Iterator[tuple[Reading, Refusal]]:
         return repeated(readings, self.keys[0].header)
 
     # Row by row
 
-    def import_row(self, _row: dict[str, Any], instance_loader: KeyedLoader, **options: Any) -> SheetRow:
+    def import_row(self, _row: dict[str, Any], instance_loader: KeyedLoader, **options: Any) -> Fate:
         """What becomes of a row: new, changed, unchanged, refused, or left because another was refused."""
-        result = SheetRow()
-        result.import_type = RowResult.IMPORT_TYPE_SKIP
+        fate = Fate()
         if self.is_refused:
-            return result
+            return fate
         reading = self.readings[options["row_number"] - 1]
         existing = instance_loader.get_instance(reading)
         instance = existing or self.new(reading)
@@ -180,11 +165,13 @@ class SheetResource(ModelResource):  # type: ignore[misc]
         self._fill(instance, reading)
         self._judge(instance, reading, is_new=existing is None)
         if reading.is_good:
-            self._keep(instance, reading, before, result, is_new=existing is None)
+            self._keep(instance, reading, before, fate, is_new=existing is None)
         else:
-            self._refuse(reading, result)
+            # Whoever names the row's code, as it is written, will not be told a second time.
+            self.scope.refused[self.table()].add(reading.written(self.keys[0].header))
+            fate.is_refused(reading)
         self._tell(reading.number)
-        return result
+        return fate
 
     def new(self, _reading: Reading) -> Any:
         """A row that does not exist yet."""
@@ -193,14 +180,14 @@ class SheetResource(ModelResource):  # type: ignore[misc]
             instance.policy = self.scope.policy
         return instance
 
-    def settle(self, instance: Any) -> None:
+    def settle(self, instance: Any, reading: Reading) -> None:
         """Values that follow from others, once the cells have been put into the row."""
 
     def _fill(self, instance: models.Model, reading: Reading) -> None:
         for name, value in reading.values.items():
             if not self.fields[name].is_elsewhere:
                 self.fields[name].put(instance, value)
-        self.settle(instance)
+        self.settle(instance, reading)
 
     def _judge(self, instance: models.Model, reading: Reading, *, is_new: bool) -> None:
         if is_new:
@@ -223,50 +210,24 @@ class SheetResource(ModelResource):  # type: ignore[misc]
             reading.refusals.append(Refusal(self.keys[0].header, accepted, found))
         reading.waits = True
 
-    def _keep(self, instance: Any, reading: Reading, before: dict[str, Any], result: SheetRow, *, is_new: bool) -> None:
+    def _keep(self, instance: Any, reading: Reading, before: Values, fate: Fate, *, is_new: bool) -> None:
         after = self._values(instance)
-        result.instance = instance
+        fate.instance = instance
         if is_new:
-            result.import_type = RowResult.IMPORT_TYPE_NEW
-            result.changes = (Change(reading.label),)
+            fate.is_created(reading)
             self.create_instances.append(instance)
         elif before != after:
-            result.import_type = RowResult.IMPORT_TYPE_UPDATE
-            result.changes = tuple(self._changes(reading, before, after))
+            fate.is_changed(self.columns, reading, before, after, self.scope)
             self.update_instances.append(instance)
         if self.stands_alone:
-            result.diff = [self._difference(name, reading, before, after) for name in self.columns]
-
-    def _refuse(self, reading: Reading, result: SheetRow) -> None:
-        """Whoever names the row's code, as it is written, will not be told a second time."""
-        self.scope.refused[self.table()].add(reading.written(self.keys[0].header))
-        if reading.refusals:
-            result.import_type = RowResult.IMPORT_TYPE_INVALID
-            result.validation_error = ValidationError(
-                {refusal.header: _told(refusal, reading) for refusal in reading.refusals}
-            )
+            fate.diff = list(differences(self.columns, reading, before, after, self.scope))
 
     def _tell(self, number: int) -> None:
         if self.scope.tell and (number % STRIDE == 0 or number == len(self.readings)):
             self.scope.tell(self.sheet, number, len(self.readings))
 
-    def _values(self, instance: models.Model) -> dict[str, Any]:
+    def _values(self, instance: models.Model) -> Values:
         return {name: column.value(instance) for name, column in self.columns.items() if not column.is_key}
-
-    def _changes(self, reading: Reading, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
-        for name, value in after.items():
-            if before[name] != value:
-                column = self.fields[name]
-                shown = (column.shown(before[name], self.scope), column.shown(value, self.scope))
-                yield Change(reading.label, column.header, *shown)
-
-    def _difference(self, name: str, reading: Reading, before: dict[str, Any], after: dict[str, Any]) -> str:
-        """A cell of the admin's preview."""
-        column = self.fields[name]
-        if column.is_key:
-            return reading.written(column.header)
-        was, becomes = column.shown(before[name], self.scope), column.shown(after[name], self.scope)
-        return becomes if before[name] == after[name] or not was else f"{was} → {becomes}"
 
     # All rows at once
 
@@ -274,23 +235,15 @@ class SheetResource(ModelResource):  # type: ignore[misc]
         self._write(self.create_instances, result)
 
     def bulk_update(self, *_options: Any, result: Result | None = None, **_more: Any) -> None:
-        """Changed rows are written as an insertion that meets its own key: far fewer words than an update of each."""
-        stored = [name for column in self.columns.values() for name in column.stored]
-        self._write(self.update_instances, result, update_conflicts=True, unique_fields=["pk"], update_fields=stored)
+        self._write(self.update_instances, result, [name for one in self.columns.values() for name in one.stored])
 
-    def _write(self, instances: list[Any], result: Result | None, **options: Any) -> None:
+    def _write(self, instances: list[Any], result: Result | None, changed: Sequence[str] = ()) -> None:
         if not instances:
             return
         try:
-            with transaction.atomic():
-                self.table()._default_manager.bulk_create(instances, batch_size=BATCH, **options)
+            write(self.table(), instances, changed)
         except DatabaseError as error:
             self.handle_import_error(result, error)
         finally:
             instances.clear()
             self.scope.forget(self.table())
-
-
-def _told(refusal: Refusal, reading: Reading) -> str:
-    found = refusal.found or f"«{reading.written(refusal.header)}»"
-    return _("Se encontró %(found)s; se acepta %(accepted)s.") % {"found": found, "accepted": refusal.accepted}

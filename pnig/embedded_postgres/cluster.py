@@ -57,14 +57,14 @@ class Cluster:
         return self.data / folder if is_own and status.strip() == "ready" else None
 
     def start(self) -> Path:
-        """Start the server unless it runs, and return the folder of its socket. Callers take turns."""
+        """Start the server unless it runs, and return the folder of its socket. Of several at once, one starts."""
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             if found := self.find_socket():
                 return found
             lock = locks.try_take(self._lock, locks.EXCLUSIVE)
             if lock is None:
-                # Still recovering, or its last processes are ending.
+                # Another process is starting it, or the last ones of a killed server are ending.
                 time.sleep(POLL_SECONDS)
                 continue
             try:

@@ -2,7 +2,7 @@
 
 Each process holds `users.lock` shared until it ends. Whoever gets it exclusively knows that no user is left,
 keeps new ones waiting and stops the server: the last process at its normal exit, or else the guard, which waits
-for that in the background (`guard.lock` says that there is one). By `start.lock` those who start take turns.
+for that in the background (`guard.lock` says that there is one). A forked child inherits its parent's hold.
 """
 
 import atexit
@@ -18,7 +18,7 @@ from pnig.embedded_postgres.placement import find_home
 
 
 class EmbeddedServer:
-    """One process's part in the server of an installation's folder; safe among threads and after a fork."""
+    """A process's part in the server of an installation's folder; safe among threads and across forks."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
@@ -26,7 +26,8 @@ class EmbeddedServer:
         self._users: int | None = None
         self._mutex = threading.Lock()
         atexit.register(self.leave)
-        os.register_at_fork(after_in_child=self._forget)
+        release = self._mutex.release
+        os.register_at_fork(before=self._mutex.acquire, after_in_parent=release, after_in_child=release)
 
     @property
     def log(self) -> Path:
@@ -40,17 +41,14 @@ class EmbeddedServer:
         with self._mutex:
             if self._users is None:
                 self._enter()
-            cluster = Cluster(self._home)
-            if found := cluster.find_socket():
-                return found
-            with locks.holding(self._home / "start.lock", locks.EXCLUSIVE):
-                return cluster.start()
+            return Cluster(self._home).start()
 
     def leave(self) -> None:
         """Use the server no more; where nobody else does, return when it has stopped."""
         if self._users is None:
             return
-        self._forget()
+        os.close(self._users)
+        self._users = None
         try:
             last = locks.try_take(self._home / "users.lock", locks.EXCLUSIVE)
             if last is not None:
@@ -65,17 +63,10 @@ class EmbeddedServer:
 
     def _enter(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        with locks.holding(self.folder / "start.lock", locks.EXCLUSIVE):
+        with locks.holding(self.folder / "location.lock", locks.EXCLUSIVE):
             self._home = find_home(self.folder)
         self._users = locks.take(self._home / "users.lock", locks.SHARED)
         self._post_guard()
-
-    def _forget(self) -> None:
-        """Let go of this process's hold; that of the parent, in a forked child, stays."""
-        if self._users is not None:
-            os.close(self._users)
-        self._users = None
-        self._mutex = threading.Lock()
 
     def _post_guard(self) -> None:
         badge = locks.try_take(self._home / "guard.lock", locks.EXCLUSIVE)

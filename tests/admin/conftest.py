@@ -27,6 +27,7 @@ from compliance.models import (
     User,
 )
 from compliance.workbooks.load import load_catalogue, load_progress
+from tests.admin.typed import as_it_stands
 from tests.conftest import CATALOGUE, PROGRESS
 
 
@@ -67,23 +68,6 @@ def form_of(as_administrator: Client) -> Callable[[str], dict[str, Any]]:
     """What a browser would send from a page of the administration, if nothing was typed."""
 
     def read(address: str) -> dict[str, Any]:
-        context = as_administrator.get(address).context
-        forms = [context["adminform"].form]
-        for inline in context["inline_admin_formsets"]:
-            forms += [inline.formset.management_form, *inline.formset.initial_forms]
-        return {name: value for form in forms for bound in form for name, value in sent_by(bound)}
+        return as_it_stands(as_administrator.get(address).content.decode())
 
     return read
-
-
-def sent_by(bound: Any) -> Iterator[tuple[str, Any]]:
-    """The names and values of one input; nothing for an unticked box, two of them for a date with its time."""
-    shown = bound.field.widget.get_context(bound.html_name, bound.value(), {})["widget"]
-    for part in shown.get("subwidgets", [shown]):
-        value = part["value"]
-        if shown["type"] == "checkbox":
-            yield from [(bound.html_name, "on")] if bound.value() else []
-        elif "optgroups" in part:
-            yield bound.html_name, value
-        else:
-            yield part["name"], "" if value is None else value

@@ -69,9 +69,10 @@ def test_only_the_catalogue_comes_and_goes_as_sheets(model: Any) -> None:
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_a_bad_address_is_no_crash(as_administrator: Client, model: Any) -> None:
     rows = address(model, "changelist")
-    pages = [address(model, page, pk) for page in ("change", "delete", "history") for pk in ("x", "9" * 30)]
-    queries = ["p=999", "o=99", "q=%00", "no_such=1", "id__exact=x", "in_force=z&year=x", "level=x&policy__id__exact=x"]
-    queries += ["under=x", "under=" + "9" * 30]
+    pages = [address(model, page, "9" * 30) for page in ("change", "delete", "history")] + [
+        address(model, "change", "x")
+    ]
+    queries = ["p=999", "o=99", "q=%00", "id__exact=x", "in_force=z&year=x", "level=x&no_such=1", "under=" + "9" * 30]
     answers = {page: as_administrator.get(page).status_code for page in [*pages, *(f"{rows}?{one}" for one in queries)]}
     assert set(answers.values()) <= {200, 302, 403, 404}
 
@@ -81,7 +82,7 @@ def test_every_filter_and_column_can_be_used(every_table: Any, as_administrator:
     rows = address(model, "changelist")
     changes = as_administrator.get(rows).context["cl"]
     links = [[*spec.choices(changes)][-1]["query_string"] for spec in changes.filter_specs]
-    links += [f"?o={number}" for number in range(1, len(changes.list_display))] + ["?q=2021"]
+    links.append("?q=2021&o=" + ".".join(str(number) for number in range(1, len(changes.list_display))))
     assert {as_administrator.get(rows + unescape(link)).status_code for link in set(links)} == {200}
 
 

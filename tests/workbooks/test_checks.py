@@ -99,13 +99,22 @@ def test_the_unit_is_judged_with_the_entity_that_stays_where_its_column_is_absen
     assert "«UAS» no se acepta; se acepta la sigla de una unidad que dependa de MINSA" in problem
 
 
+def test_the_entity_is_judged_with_the_unit_that_stays_where_its_column_is_absent(loaded, tmp_path):
+    book = {"Servicios": [["codigo", "entidad"], ["SS.01.01.01", "MINSA"]]}
+    (problem,) = refused(catalogue, tmp_path, book)
+    assert problem == (
+        "Servicios, celda B2: «MINSA» no se acepta; se acepta la sigla de una entidad de la que dependa la unidad UAS."
+    )
+
+
 def test_a_tree_may_not_leave_a_unit_outside_the_entity_of_its_services(loaded, tmp_path):
     book = {"Entidades": [["sigla", "depende_de"], ["AURORA", "MINSA"]]}
     assert refused(catalogue, tmp_path, book) == [
         "Hoja Entidades: se encontró el servicio SS.01.01.01 con una unidad (UAS) que no depende de MIMP; "
         "se acepta un árbol en el que cada unidad dependa de la entidad de sus servicios."
     ]
-    catalogue(tmp_path, {**book, "Servicios": [["codigo", "entidad"], ["SS.01.01.01", "MINSA"]]})
+    both = {**book, "Servicios": [["codigo", "entidad"], ["SS.01.01.01", "MINSA"]]}
+    assert catalogue(tmp_path, both).changes_anything
 
 
 @pytest.mark.parametrize(

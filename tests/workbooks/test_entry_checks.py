@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from compliance.models import Indicator, Policy, ProgressEntry, ReportingCycle, Service, ServiceEntry
+from compliance.models import Entity, Extension, Indicator, Policy, ProgressEntry, ReportingCycle, Service, ServiceEntry
 from tests.workbooks.loads import PROGRESS, catalogue, changed, progress, refused
 
 ENTERED = "se acepta un año sin registros hechos en la aplicación"
@@ -45,6 +45,14 @@ def test_a_cycle_that_is_closed_or_of_another_year_is_no_obstacle(loaded, tmp_pa
     cycle(2021, opens=-2, closes=-1)
     cycle(2022, opens=-1, closes=1)
     assert progress(tmp_path).changes_anything
+
+
+def test_a_cycle_extended_for_one_entity_is_open(loaded, tmp_path, administrator):
+    closed = cycle(2021, opens=-2, closes=-1)
+    until = timezone.now() + timedelta(days=1)
+    entity = Entity.objects.get(acronym="MINSA")
+    Extension.objects.create(cycle=closed, entity=entity, closes_at=until, reason="x", granted_by=administrator)
+    assert refused(progress, tmp_path, PROGRESS) == [f"Avances, celda B2: «2021» no se acepta; {OPEN}."]
 
 
 def test_a_year_with_entries_made_here_is_refused(loaded, tmp_path):

@@ -280,7 +280,16 @@ def test_a_misspelt_sheet_is_one_problem(tmp_path, renamed, problem):
 
 @pytest.mark.parametrize(
     ("sheet", "header", "cell"),
-    [("Objetivos", "codigo", "A1"), ("Servicios", "lineamiento", "B1"), ("Metas", "anio", "B1")],
+    [
+        ("Politica", "codigo", "A1"),
+        ("Entidades", "sigla", "A1"),
+        ("Entidades", "depende_de", "C1"),
+        ("Objetivos", "codigo", "A1"),
+        ("Servicios", "lineamiento", "B1"),
+        ("Servicios", "entidad", "D1"),
+        ("Indicadores", "servicio", "C1"),
+        ("Metas", "anio", "B1"),
+    ],
 )
 def test_a_misspelt_header_is_one_problem(tmp_path, sheet, header, cell):
     head, *rows = CATALOGUE[sheet]

@@ -140,8 +140,8 @@ def test_a_new_value_alone_must_agree_with_the_fraction_that_stays(loaded, tmp_p
 @pytest.mark.parametrize(
     ("numerator", "denominator", "cell", "found"),
     [
-        ("1", "", "E2", "un numerador sin denominador"),
-        ("", "3", "D2", "un denominador sin numerador"),
+        ("1", "", "D2", "un numerador sin denominador"),
+        ("", "3", "E2", "un denominador sin numerador"),
         ("1", "0", "E2", "«0» no se acepta; se acepta un denominador distinto de cero"),
         ("99999999999999999999", "0.0001", "D2", "una división con un resultado de hasta 20 cifras enteras"),
     ],
@@ -178,6 +178,16 @@ def test_but_a_rate_of_variation(loaded, tmp_path, load_book, sheet):
 def test_a_negative_fraction_is_out_of_range_too(loaded, tmp_path):
     (problem,) = refused(progress, tmp_path, {"Avances": [FRACTION, ["IOP.01.01", "2019", "", "-1", "2"]]})
     assert "un valor negativo (-50)" in problem
+
+
+def test_a_value_that_is_left_alone_is_not_judged_again(loaded, tmp_path):
+    """Units change: what stands in the database is judged when it is next given."""
+    load(tmp_path, "Avances", FRACTION, ["IOP.02.01", "2021", "", "-1", "4"])
+    catalogue(tmp_path, {"Indicadores": [["codigo", "unidad_medida"], ["IOP.02.01", "porcentaje"]]})
+    load(tmp_path, "Avances", ["indicador", "anio", "nota"], ["IOP.02.01", "2021", "Una nota"])
+    assert ProgressEntry.objects.get().value == Decimal("-0.25")
+    (problem,) = refused(progress, tmp_path, {"Avances": [VALUE, ["IOP.02.01", "2021", "-25"]]})
+    assert "un valor negativo (-25)" in problem
 
 
 @pytest.mark.parametrize(("value", "is_told"), [("100", False), ("100.1", True)])
@@ -249,6 +259,16 @@ def test_published_counts_are_of_the_policy_and_the_year(loaded, tmp_path):
     progress(tmp_path)
     figure = StatedFigure.objects.get(key="by_entity.MIMP.service.achieved")
     assert (figure.policy.code, figure.year, figure.value) == ("PNIG", 2021, "1")
+
+
+def test_a_count_is_whole_and_a_percentage_keeps_its_decimals(loaded, tmp_path):
+    head = ["anio", "clave", "valor"]
+    load(tmp_path, "Cifras", head, ["2021", "counts.all.achieved_pct", "29,4"], ["2021", "counts.all.achieved", ""])
+    assert list(StatedFigure.objects.order_by("key").values_list("value", flat=True)) == ["", "29.4"]
+    (problem,) = refused(progress, tmp_path, {"Cifras": [head, ["2021", "counts.all.achieved", "10.5"]]})
+    assert problem == (
+        "Cifras, celda C2: «10.5» no se acepta; se acepta un número entero, porque la clave no es un porcentaje."
+    )
 
 
 @pytest.mark.parametrize(

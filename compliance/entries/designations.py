@@ -1,0 +1,67 @@
+"""A person confirms that a designation is theirs, or says that it is not; and how they are invited to do so.
+
+What the designation gives while it lasts is `access`'s question.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from compliance.entries import notifications
+from compliance.models import Assignment, Notice, Submission, User
+from compliance.models.people import AssignmentQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """Who held the function before, and what they sent last."""
+
+    assignment: Assignment
+    last_sent: Submission | None
+
+
+def designations_of(user: User) -> AssignmentQuerySet:
+    """Those of the person that have not ended; one that starts later may be confirmed before."""
+    not_ended = Q(ends_on__isnull=True) | Q(ends_on__gte=timezone.localdate())
+    return Assignment.objects.filter(not_ended, user=user)
+
+
+def predecessor(assignment: Assignment) -> Predecessor | None:
+    """The last person who held the same function for the same entity."""
+    same = Assignment.objects.filter(
+        entity=assignment.entity_id, role=assignment.role, is_alternate=assignment.is_alternate
+    )
+    earlier = same.filter(starts_on__lt=assignment.starts_on).exclude(user=assignment.user_id)
+    found = earlier.select_related("user").order_by("-starts_on").first()
+    if found is None:
+        return None
+    sent = Submission.objects.filter(entity=assignment.entity_id, sent_by=found.user_id).select_related("cycle")
+    return Predecessor(found, sent.order_by("-sent_at").first())
+
+
+def confirm(assignment: Assignment) -> None:
+    """The person confirms; the first time counts."""
+    Assignment.objects.filter(pk=assignment.pk, confirmed_at__isnull=True).update(confirmed_at=timezone.now())
+
+
+def decline(assignment: Assignment) -> None:
+    """Tells the administrators, who decide; until then the designation stays as it is."""
+    transaction.on_commit(partial(notifications.declined, assignment))
+
+
+def activation_link(user: User) -> str:
+    """Where a person makes their password; good once and for a few days."""
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return f"{settings.SITE_ADDRESS}{reverse('account_reset_password_from_key', kwargs=key)}"
+
+
+def invite(assignment: Assignment) -> list[Notice]:
+    """Writes to the person with a link to activate their access; nothing where that was done today."""
+    return notifications.invited(assignment, activation_link(assignment.user))

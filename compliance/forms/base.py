@@ -1,0 +1,126 @@
+"""What the forms of an entry have in common: their version, the answers to observations, what differs from what
+another person saved.
+
+A form reads what was typed; what an entry lacks and who may save it are questions of the stage.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, cast
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils.translation import gettext as _
+
+from compliance.choices import Block
+from compliance.entries.access import AnyEntry
+from compliance.forms.fields import LongTextField
+from compliance.models import Observation
+from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
+
+ANSWER = "answer-"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What another person saved, beside what this one typed."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+class DayField(forms.DateField):
+    """A day, by the browser's own calendar where it has one."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        super().__init__(required=False, widget=widget, **options)
+        self.error_messages["invalid"] = _("Escriba la fecha como día/mes/año, por ejemplo 30/04/2023.")
+
+    def clean(self, value: Any) -> Any:
+        day = super().clean(value)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Revise el año de la fecha."), code="year")
+        return day
+
+
+class EntryForm(forms.Form):
+    """A page of an entry. `block` is what it edits, `lists` its fields that hold texts of their own."""
+
+    block: ClassVar[Block]
+    lists: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(
+        self, entry: AnyEntry, *, data: Any = None, observations: Iterable[Observation] = (), complete: bool = False
+    ) -> None:
+        self.entry, self.complete = entry, complete
+        super().__init__(data=data, initial=self.stated_by(entry))
+        self.adapt()
+        observed = {one.pk: one for one in observations if one.block == self.block and one.closed_at is None}
+        for pk in {**observed, **self._posted_answers()}:
+            self.fields[f"{ANSWER}{pk}"] = self._answer_field(observed.get(pk))
+        self.helper = FormHelper()
+        self.helper.form_tag, self.helper.disable_csrf = False, True
+        self.helper.layout = Layout(*self.answer_names, *self.layout())
+
+    def stated_by(self, entry: AnyEntry) -> dict[str, Any]:
+        """What the entry says, by the form's field names."""
+        return {name: getattr(entry, name) for name in self.base_fields if hasattr(entry, name)}
+
+    def layout(self) -> Iterator[Any]:
+        """The page's fields in their order."""
+        yield from ()
+
+    def adapt(self) -> None:
+        """Fits the fields to the entry."""
+
+    def changes(self) -> dict[str, Any]:
+        """What the block's own columns become."""
+        return {}
+
+    def _posted_answers(self) -> dict[int, None]:
+        """Which observations the page answered; whether they are this entry's is the save's question."""
+        names = (name.removeprefix(ANSWER) for name in self.data if name.startswith(ANSWER))
+        return {int(pk): None for pk in names if pk.isdecimal() and len(pk) < 19}
+
+    def _answer_field(self, observation: Observation | None) -> forms.Field:
+        label = _("Su respuesta: %(text)s") % {"text": observation.text} if observation else _("Su respuesta")
+        return LongTextField(label=label, rows=2, initial=observation.answer if observation else "")
+
+    @property
+    def answer_names(self) -> list[str]:
+        return [name for name in self.fields if name.startswith(ANSWER)]
+
+    @property
+    def saved(self) -> dict[str, Any]:
+        """What a save takes, of a form that is valid."""
+        typed = self.cleaned_data
+        answers = {int(name.removeprefix(ANSWER)): typed[name] for name in self.answer_names}
+        lists = {name: typed[name] for name in self.lists if name in typed}
+        return {"block": self.block, "changes": self.changes(), "answers": answers, **lists}
+
+    def close(self) -> None:
+        """Shows what it holds and takes nothing more."""
+        for field in self.fields.values():
+            is_text = isinstance(field.widget, forms.TextInput | forms.Textarea | forms.DateInput)
+            field.widget.attrs["readonly" if is_text else "disabled"] = True
+
+    def differences(self, current: "EntryForm") -> list[Difference]:
+        """Where what was typed is not what the entry says now."""
+        return [
+            Difference(str(field.label), current.shown(name), self.shown(name))
+            for name, field in self.fields.items()
+            if name in current.fields and field.has_changed(current.initial_of(name), self[name].data)
+        ]
+
+    def initial_of(self, name: str) -> Any:
+        return self.get_initial_for_field(self.fields[name], name)
+
+    def shown(self, name: str) -> str:
+        """A field's content as a person reads it."""
+        value, field = self[name].value(), self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            return str(dict(cast(Any, field.choices)).get(value, "")) or "—"
+        return ("\n".join(value) if isinstance(value, list) else str(value if value is not None else "")) or "—"

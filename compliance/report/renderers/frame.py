@@ -1,0 +1,54 @@
+"""What surrounds a document wherever it has pages or sheets: the words of header, footer, contents and charts."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.utils.translation import gettext as _
+
+from compliance.report.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`draft` is empty for an edition; `page` and `pages` stand in braces where the format puts its counters."""
+
+    title: str
+    subtitle: str
+    identity: str
+    language: str
+    draft: str
+    contents: str
+    page: str
+
+
+def frame(document: Document) -> Frame:
+    return Frame(
+        title=document.title,
+        subtitle=document.subtitle,
+        identity=document.identity,
+        language=document.language,
+        draft=_("BORRADOR") if document.is_draft else "",
+        contents=_("Contenido"),
+        page=_("Página {page} de {pages}"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWords:
+    """What the legend of a line chart says."""
+
+    value: str
+    target: str
+    baseline: str
+    a_break: str
+
+
+def chart_words() -> ChartWords:
+    return ChartWords(
+        value=_("Valor"), target=_("Meta"), baseline=_("Línea de base"), a_break=_("Cambio de metodología")
+    )
+
+
+def midnight(dated: date) -> datetime:
+    """The moment that a file bears instead of the clock's."""
+    return datetime(dated.year, dated.month, dated.day, tzinfo=UTC)

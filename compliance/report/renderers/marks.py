@@ -1,0 +1,28 @@
+"""How a state is told without colour alone: its shape, the colour of its words, and the fill of its bar."""
+
+from dataclasses import dataclass
+
+from compliance.choices import Achievement, ServiceStatus, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A symbol, and colours as six hexadecimal digits; `on_fill` is readable upon `fill`."""
+
+    symbol: str
+    ink: str
+    fill: str
+    on_fill: str = "ffffff"
+
+
+# The same shapes and inks as the style sheet of the HTML report.
+LOOKS: dict[str, Look] = {
+    Achievement.ACHIEVED.value: Look("●", "14663b", "14663b"),
+    Achievement.NOT_ACHIEVED.value: Look("○", "9b2c1a", "c4573f"),
+    Achievement.NOT_ASSESSABLE.value: Look("◇", "7a5200", "d9b25f", "1f1b24"),
+    Achievement.NO_INFORMATION.value: Look("–", "5c5664", "dcd7e2", "1f1b24"),
+    ServiceStatus.PARTIAL.value: Look("◐", "7a5200", "d9b25f", "1f1b24"),
+    Severity.ERROR.value: Look("■", "9b2c1a", "c4573f"),
+    Severity.WARNING.value: Look("▲", "7a5200", "d9b25f", "1f1b24"),
+    Severity.INFO.value: Look("·", "5c5664", "dcd7e2", "1f1b24"),
+}
