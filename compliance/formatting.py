@@ -3,7 +3,8 @@
 Decimal point, a no-break space before a unit and between thousands (narrative, part 1). Rounding is half up.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -19,6 +20,7 @@ WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 
 # What follows a difference: only percentages differ by percentage points (narrative, rule 3).
 DIFFERENCE_UNITS = {Unit.PERCENTAGE: f"{NO_BREAK}pp", Unit.INDEX: f"{NO_BREAK}puntos"}
+SINGULAR_UNITS = {Unit.INDEX: f"{NO_BREAK}punto"}
 
 
 def rounded(figure: Decimal, decimals: int) -> Decimal:
@@ -57,12 +59,35 @@ def with_unit(figure: Decimal, unit: Unit | None, decimals: int | None) -> str:
     return f"{shown}{NO_BREAK}%" if unit == Unit.PERCENTAGE else shown
 
 
+def _difference_unit(shown: str, unit: Unit | None) -> str:
+    if unit is None:
+        return ""
+    plural = DIFFERENCE_UNITS.get(unit, "")
+    return SINGULAR_UNITS.get(unit, plural) if shown.lstrip(f"+{MINUS}") == "1" else plural
+
+
 def difference(figure: Decimal, unit: Unit | None, decimals: int | None) -> str:
     """A gap or change with its sign: `+2.0 pp`, `−0.1 pp`, `3.21 puntos`."""
-    shown = exact(figure) if decimals is None else rounded(figure, decimals)
-    sign = "+" if shown > 0 else ""
-    suffix = DIFFERENCE_UNITS.get(unit, "") if unit else ""
-    return f"{sign}{number(shown)}{suffix}"
+    rounded_figure = exact(figure) if decimals is None else rounded(figure, decimals)
+    shown = f"{'+' if rounded_figure > 0 else ''}{number(rounded_figure)}"
+    return f"{shown}{_difference_unit(shown, unit)}"
+
+
+def size(figure: Decimal, unit: Unit | None, decimals: int | None) -> str:
+    """How large a gap or change is, without its sign: `2.0 pp`.
+
+    One that is not zero never prints as zero: it then takes the decimals that show its first digit.
+    """
+    figure = abs(figure)
+    if decimals is not None and figure and not rounded(figure, decimals):
+        decimals = -figure.adjusted()
+    return difference(figure, unit, decimals).lstrip("+")
+
+
+def money(figure: Decimal) -> str:
+    """Soles, with cents only where there are any: `S/ 1 250 000`."""
+    cents = 0 if figure == figure.to_integral_value() else 2
+    return f"S/{NO_BREAK}{number(rounded(figure, cents))}"
 
 
 def percent(figure: Decimal | int, decimals: int = 1) -> str:
@@ -80,23 +105,51 @@ def day(when: date) -> str:
     return formats.date_format(when, "DATE_FORMAT")
 
 
+# Sounds that begin with a written i and are heard as a consonant: hierba, hiato, ion.
 DIPHTHONGS = ("hia", "hie", "hio", "ia", "ie", "io")
 
 
-def _conjunction(following: str) -> str:
+def _opening_word(text: str) -> str:
+    return text.lstrip("«“\"'(")
+
+
+def and_before(following: str) -> str:
     """`e` before the sound of i, `y` elsewhere: MIMP e INEI, but agua y hierba (narrative, rule 7)."""
-    word = following.lstrip("«“\"'(")
+    word = _opening_word(following)
     if word[:2].isupper():  # spelled or read letter by letter: IOP, INEI
         return "e" if word.startswith("I") else "y"
     sounds_i = word.lower().startswith(("i", "í", "hi", "hí")) and not word.lower().startswith(DIPHTHONGS)
     return "e" if sounds_i else "y"
 
 
-def listed(items: Sequence[str]) -> str:
-    """`A, B y C`; with semicolons where an item holds a comma itself."""
+def or_before(following: str) -> str:
+    """`u` before the sound of o, of figures too: 7 u 8, 10 u 11, siete u ocho (narrative, rule 7)."""
+    word = _opening_word(following).lower()
+    whole = re.match(r"[0-9]+(?:[ \u00a0][0-9]{3})*", word)
+    if whole is None:
+        return "u" if word.startswith(("o", "ó", "ho", "hó")) else "o"
+    digits = re.sub(r"\D", "", whole.group())
+    return "u" if digits.startswith("8") or (digits.startswith("11") and len(digits) % 3 == 2) else "o"
+
+
+def _joined(items: Sequence[str], conjunction: Callable[[str], str]) -> str:
     if len(items) < 2:
         return "".join(items)
-    comma = ";" if any("," in item for item in items) else ","
-    head, last = f"{comma} ".join(items[:-1]), items[-1]
-    before_last = ";" if comma == ";" else ""
-    return f"{head}{before_last} {_conjunction(last)} {last}"
+    mark = separator(items)
+    before_last = ";" if mark == "; " else ""
+    return f"{mark.join(items[:-1])}{before_last} {conjunction(items[-1])} {items[-1]}"
+
+
+def separator(items: Sequence[str]) -> str:
+    """What stands between the items of a list: semicolons where an item holds a comma itself."""
+    return "; " if any("," in item or ";" in item for item in items) else ", "
+
+
+def listed(items: Sequence[str]) -> str:
+    """`A, B y C`; with semicolons where an item holds a comma itself."""
+    return _joined(items, and_before)
+
+
+def either(items: Sequence[str]) -> str:
+    """`A, B o C`; with semicolons where an item holds a comma itself."""
+    return _joined(items, or_before)

@@ -84,6 +84,13 @@ def in_charge(entry: AnyEntry) -> int:
     return entry.indicator.entity_id
 
 
+def entity_in_charge(entry: AnyEntry) -> Entity:
+    """The entity or unit itself."""
+    if isinstance(entry, ServiceEntry):
+        return entry.service.organisational_unit or entry.service.entity
+    return entry.indicator.entity
+
+
 def element_of(entry: AnyEntry) -> Indicator | Service:
     """What the entry is about."""
     return entry.service if isinstance(entry, ServiceEntry) else entry.indicator

@@ -99,10 +99,17 @@ def is_block_open(entry: AnyEntry, block: Block, status: Achievement | None = No
     return block in {gap.block for gap in gaps(entry, status) if gap.blocks_sending}
 
 
+def _refuse_out_of_time(entry: AnyEntry) -> None:
+    """Extensions only add time: they are asked for where the cycle's own dates do not let the entity in."""
+    cycle = entry.cycle
+    if cycle is None or not cycle.opens_at <= timezone.now() < cycle.closes_at:
+        require_open(cycle, {in_charge(entry)})
+
+
 def _refuse(entry: AnyEntry, version: int, standing: Standing) -> None:
     if not can_edit_entry(standing, entry):
         raise AccessRefused(_("No puede hacer esto con este registro."))
-    require_open(entry.cycle, {in_charge(entry)})
+    _refuse_out_of_time(entry)
     if entry.status not in EDITABLE:
         raise TransitionRefused(
             _("El registro está en «%(status)s» y ya no se puede editar.") % {"status": entry.get_status_display()}

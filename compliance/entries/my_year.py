@@ -70,7 +70,7 @@ class MyYear:
     @property
     def pending(self) -> tuple[Line, ...]:
         """What still has to be done, in the order in which to do it."""
-        return (*self.returned, *self.to_complete)
+        return pending_among(self.lines)
 
     @property
     def next(self) -> Line | None:
@@ -102,6 +102,13 @@ class MyYear:
     @property
     def has_several_entities(self) -> bool:
         return len({line.entity for line in self.lines}) > 1
+
+
+def pending_among(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """What has to be done, in the order in which to do it: returned first."""
+    known = list(lines)
+    wanted = (EntryStatus.RETURNED, EntryStatus.DRAFT)
+    return tuple(line for status in wanted for line in known if line.status == status)
 
 
 def _rows(asked: "QuerySet[Any]", kind: str, cycle: ReportingCycle, entity: str) -> "QuerySet[Any]":

@@ -12,11 +12,31 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from compliance.choices import EntryStatus
-from compliance.entries.access import AUTHOR_VERBS, AnyEntry, Standing, answers_for, element_of, in_charge, is_own_units
+from compliance.entries.access import (
+    AUTHOR_VERBS,
+    AnyEntry,
+    Standing,
+    answers_for,
+    element_of,
+    entity_in_charge,
+    in_charge,
+    is_own_units,
+)
 from compliance.entries.asked import explanation_before
 from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.figures import Series, assess_entry, read_series
-from compliance.models import AdoptedMeasure, EntryEvent, Evidence, ImprovementAction, ProgressEntry, ServiceEntry
+from compliance.entries.my_year import INDICATOR, SERVICE
+from compliance.models import (
+    AdoptedMeasure,
+    Entity,
+    EntryEvent,
+    Evidence,
+    ImprovementAction,
+    Indicator,
+    ProgressEntry,
+    Service,
+    ServiceEntry,
+)
 
 
 class Group(IntEnum):
@@ -38,10 +58,23 @@ class Waiting:
     doubts: tuple[Doubt, ...] = ()
 
     @property
+    def element(self) -> Indicator | Service:
+        return element_of(self.entry)
+
+    @property
+    def entity(self) -> Entity:
+        return entity_in_charge(self.entry)
+
+    @property
+    def kind(self) -> str:
+        """The word of its address."""
+        return SERVICE if isinstance(self.entry, ServiceEntry) else INDICATOR
+
+    @property
     def place(self) -> tuple[Any, ...]:
         """The oldest sending first."""
         sent_at = self.sent_at.timestamp() if self.sent_at else 0
-        return self.group, sent_at, element_of(self.entry).code, type(self.entry).__name__, self.entry.pk
+        return self.group, sent_at, self.element.code, type(self.entry).__name__, self.entry.pk
 
 
 # What completeness asks of an indicator's entry, counted along with many.

@@ -10,7 +10,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from compliance.calculation.rows import Assessment
-from compliance.choices import Block, EntryStatus
+from compliance.choices import EntryStatus
 from compliance.entries.access import (
     AnyEntry,
     Standing,
@@ -22,6 +22,7 @@ from compliance.entries.access import (
 from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.figures import assess_entry, read_series
 from compliance.entries.history import Change, Round, authors, changes, rounds
+from compliance.entries.wording import DIRECTIONS, Said, say_result
 from compliance.models import EntryEvent, Observation, ProgressEntry, User
 
 # What a reviewer may do with an entry in each state; `workflow.TRANSITIONS` has the last word.
@@ -34,6 +35,7 @@ class Review:
 
     entry: AnyEntry
     assessment: Assessment | None
+    said: Said | None
     doubts: tuple[Doubt, ...]
     changes: tuple[Change, ...]
     rounds: tuple[Round, ...]
@@ -47,8 +49,11 @@ class Review:
     def open_observations(self) -> tuple[Observation, ...]:
         return tuple(one for one in self.observations if one.closed_at is None)
 
-    def doubts_about(self, block: Block) -> tuple[Doubt, ...]:
-        return tuple(doubt for doubt in self.doubts if doubt.block == block)
+    @property
+    def direction(self) -> str:
+        """Which way is better, in words."""
+        known = self.assessment.indicator.direction if self.assessment else None
+        return str(DIRECTIONS[known]) if known else _("No se ha indicado si se busca aumentarlo o reducirlo.")
 
 
 def _fetch(entry: AnyEntry) -> None:
@@ -85,6 +90,7 @@ def read_review(entry: AnyEntry, standing: Standing) -> Review:
     return Review(
         entry=entry,
         assessment=assessment,
+        said=say_result(assessment, getattr(entry, "expected_on", None)) if assessment else None,
         doubts=doubts_of(entry, assessment),
         changes=changes(events, entry),
         rounds=rounds(events),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from compliance.choices import Block
 from compliance.entries.access import AnyEntry
-from compliance.forms.fields import LongTextField
+from compliance.forms.fields import LongTextField, TextList
 from compliance.models import Observation
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 
@@ -89,16 +89,20 @@ class EntryForm(forms.Form):
         label = _("Su respuesta: %(text)s") % {"text": observation.text} if observation else _("Su respuesta")
         return LongTextField(label=label, rows=2, initial=observation.answer if observation else "")
 
+    def has_changed(self) -> bool:
+        """An answer counts as a change even where it is erased: what was answered before is not read again."""
+        return super().has_changed() or bool(self.answer_names)
+
     @property
     def answer_names(self) -> list[str]:
         return [name for name in self.fields if name.startswith(ANSWER)]
 
     @property
     def saved(self) -> dict[str, Any]:
-        """What a save takes, of a form that is valid."""
+        """What a save takes, of a form that is valid; lists that stayed as they were are left alone."""
         typed = self.cleaned_data
         answers = {int(name.removeprefix(ANSWER)): typed[name] for name in self.answer_names}
-        lists = {name: typed[name] for name in self.lists if name in typed}
+        lists = {name: typed[name] for name in self.lists if name in self.changed_data}
         return {"block": self.block, "changes": self.changes(), "answers": answers, **lists}
 
     def close(self) -> None:
@@ -106,6 +110,18 @@ class EntryForm(forms.Form):
         for field in self.fields.values():
             is_text = isinstance(field.widget, forms.TextInput | forms.Textarea | forms.DateInput)
             field.widget.attrs["readonly" if is_text else "disabled"] = True
+
+    def land_on(self, focus: str) -> "EntryForm":
+        """Puts the person on one text of a list when the page is shown."""
+        for name in self.lists:
+            if name in self.fields:
+                cast(TextList, self.fields[name].widget).focus = focus
+        return self
+
+    @property
+    def problems(self) -> list[str]:
+        """What could not be read, in words."""
+        return [str(message) for messages in self.errors.values() for message in messages]
 
     def differences(self, current: "EntryForm") -> list[Difference]:
         """Where what was typed is not what the entry says now."""

@@ -96,6 +96,7 @@ class TextList(forms.Widget):
 
     template_name = "entry/_text_list.html"
     use_fieldset = True
+    focus = ""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[str]:  # noqa: ARG002
         if isinstance(data, MultiValueDict):
@@ -110,8 +111,14 @@ class TextList(forms.Widget):
         """A group of fields has a legend, no label."""
         return ""
 
-    def format_value(self, value: Any) -> Any:
-        return list(value or [])
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        texts = list(value or []) or [""]
+        ids = [f"{context['widget']['attrs'].get('id', name)}_{at}" for at in range(len(texts))]
+        context["widget"]["texts"] = [
+            {"id": pk, "text": text, "has_focus": pk == self.focus} for pk, text in zip(ids, texts, strict=True)
+        ]
+        return context
 
 
 class TextListField(forms.Field):

@@ -1,6 +1,5 @@
 """What a reviewer writes about an entry: a reason for approving, or an observation on each part that must change."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -31,7 +30,7 @@ class Decision(forms.Form):
 
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
 
-    def __init__(self, entry: AnyEntry, *, data: Any = None, initial: Mapping[str, str] | None = None) -> None:
+    def __init__(self, entry: AnyEntry, *, data: Any = None, initial: dict[str, str] | None = None) -> None:
         super().__init__(data, initial=initial)
         self.entry = entry
         self.fields["version"].error_messages = dict.fromkeys(

@@ -49,10 +49,20 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, *args: Any, asks_to_confirm: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        shown = [name for name in self.fields if name != "confirmed" or asks_to_confirm]
-        self.helper = FormHelper()
-        self.helper.form_tag, self.helper.disable_csrf = False, True
-        self.helper.layout = Layout(*shown)
+        self.asks_to_confirm = asks_to_confirm
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag, helper.disable_csrf = False, True
+        helper.layout = Layout(*(name for name in self.fields if name != "confirmed" or self.asks_to_confirm))
+        return helper
+
+    def ask_to_confirm(self, why: str) -> None:
+        """A browser sends no file twice by itself: the person chooses it again and says that it may be kept."""
+        self.asks_to_confirm = True
+        self.add_error("confirmed", why)
+        self.add_error("upload", _("Si puede guardarse, elija el archivo otra vez y confírmelo abajo."))
 
     @property
     def is_filled(self) -> bool:

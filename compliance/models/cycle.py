@@ -1,5 +1,6 @@
 """The yearly cycle in which entities report: when it opens, is due and closes."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
@@ -71,3 +72,7 @@ class Extension(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entity} · {self.cycle}"
+
+    def clean(self) -> None:
+        if self.cycle_id and self.closes_at and self.closes_at <= self.cycle.closes_at:
+            raise ValidationError({"closes_at": _("Una prórroga termina después del cierre del ciclo.")})

@@ -14,10 +14,15 @@ Mark = Achievement | ServiceStatus | Severity
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in a sentence, as it is printed, and where it comes from: a dotted key or an indicator's code."""
+    """A number in a sentence, as it is printed, and where it comes from.
+
+    `origin` is a dotted key of the counts, an indicator's code, or the code of the element whose rows it counts;
+    `anchor` the place in this document that shows how it came about.
+    """
 
     text: str
     origin: str
+    anchor: str = ""
     is_figure: ClassVar[bool] = True
 
 
@@ -144,6 +149,7 @@ class BarChart:
     description: str
     bars: tuple[Bar, ...]
     table: Table
+    anchor: str = ""
     kind: ClassVar[str] = "bar_chart"
 
 
@@ -167,6 +173,7 @@ class LineChart:
     baseline: Point | None
     breaks: tuple[int, ...]
     table: Table
+    anchor: str = ""
     kind: ClassVar[str] = "line_chart"
 
 

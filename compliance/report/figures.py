@@ -4,9 +4,11 @@ Reads through `queries`, computes through `calculation`, judges through `finding
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from django.utils import timezone
 
 from compliance import findings
 from compliance.calculation.rows import (
@@ -52,11 +54,38 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved an indicator's entry, and on which day in Lima."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """How a service's protocol was approved; where only the year is known, the day is its 31 December."""
+
+    approved_on: date
+    only_year_known: bool
+    legal_instrument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What an entity reported for a service, in soles; either may be unknown."""
+
+    modified: Decimal | None
+    executed: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Everything a report of a policy-year says with numbers, and the texts that go with them.
 
     `names` are those of objectives, services and entities by code or acronym; `units_in_charge` the acronym of the
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
+    `sources`, `approvals` and `breaks` are by indicator: where a value comes from, who approved it, and the first
+    year of the series that it can be compared with. `protocols` and `resources` are by service.
     """
 
     policy: PolicyHeader
@@ -67,6 +96,11 @@ class Figures:
     names: Mapping[str, str]
     units_in_charge: Mapping[str, str]
     expected_on: Mapping[str, date]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    breaks: Mapping[str, int] = field(default_factory=dict)
+    protocols: Mapping[str, Act] = field(default_factory=dict)
+    resources: Mapping[str, Resources] = field(default_factory=dict)
 
 
 def _header(policy: Policy) -> PolicyHeader:
@@ -210,10 +244,34 @@ def _names(
     }
 
 
+def _approvals(entry_of: Mapping[str, EntryRow]) -> Mapping[str, Approval]:
+    return {
+        code: Approval(entry.approved_by, timezone.localdate(entry.approved_at))
+        for code, entry in entry_of.items()
+        if entry.approved_by and entry.approved_at
+    }
+
+
+def _protocols(services: Iterable[ServiceRow]) -> Mapping[str, Act]:
+    return {
+        row.code: Act(row.approved_on, bool(row.only_year_known), row.instrument or "")
+        for row in services
+        if row.approved_on
+    }
+
+
+def _resources(services: Iterable[ServiceRow]) -> Mapping[str, Resources]:
+    return {
+        row.code: Resources(row.modified_budget, row.executed_budget)
+        for row in services
+        if row.modified_budget is not None or row.executed_budget is not None
+    }
+
+
 def read_figures(policy: Policy, year: int) -> Figures:
     """Reads and computes a policy-year from the approved data of now."""
     entity_of, root_of = queries.entities()
-    objectives, services = queries.objectives(policy), queries.services(policy)
+    objectives, services = queries.objectives(policy), queries.services(policy, year)
     indicators, entries = queries.indicators(policy), queries.entries(policy, year)
     lines = queries.lines(policy, year)
     of_year = {entry.indicator_id: entry for entry in entries if entry.year == year}
@@ -246,4 +304,8 @@ def read_figures(policy: Policy, year: int) -> Figures:
         names=_names(objectives, services, entity_of.values()),
         units_in_charge={row.code: entity_of[row.unit_id].acronym for row in services if row.unit_id},
         expected_on={code: entry.expected_on for code, entry in entry_of.items() if entry.expected_on},
+        sources={code: entry.source for code, entry in entry_of.items() if entry.source},
+        approvals=_approvals(entry_of),
+        protocols=_protocols(services),
+        resources=_resources(services),
     )

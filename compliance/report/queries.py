@@ -2,17 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import CharField, F, IntegerField, Q, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import (
+    Case,
+    CharField,
+    DateTimeField,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 
+from compliance.choices import EntryStatus
 from compliance.models import (
     AdoptedMeasure,
     Baseline,
     Entity,
+    EntryEvent,
     ImprovementAction,
     Indicator,
     Policy,
@@ -44,6 +59,10 @@ class ServiceRow(NamedTuple):
     entity_id: int
     unit_id: int | None
     approved_on: date | None
+    only_year_known: bool | None
+    instrument: str | None
+    modified_budget: Decimal | None
+    executed_budget: Decimal | None
 
 
 class IndicatorRow(NamedTuple):
@@ -74,6 +93,9 @@ class EntryRow(NamedTuple):
     stated_status: str
     stated_progress: str
     stated_gap: str
+    source: str
+    approved_by: str | None
+    approved_at: datetime | None
 
 
 class LineRow(NamedTuple):
@@ -102,8 +124,11 @@ def objectives(policy: Policy) -> list[ObjectiveRow]:
     return [ObjectiveRow(*row) for row in rows.values_list("code", "name", "guidelines__code", "guidelines__name")]
 
 
-def services(policy: Policy) -> list[ServiceRow]:
-    rows = Service.objects.filter(policy=policy).order_by("code")
+def services(policy: Policy, year: int) -> list[ServiceRow]:
+    """With their protocols, and the resources of the year where its entry is approved."""
+    approved = Q(entries__year=year, entries__status=EntryStatus.APPROVED)
+    rows = Service.objects.annotate(reported=FilteredRelation("entries", condition=approved))
+    rows = rows.filter(policy=policy).order_by("code")
     return [
         ServiceRow(*row)
         for row in rows.values_list(
@@ -115,6 +140,10 @@ def services(policy: Policy) -> list[ServiceRow]:
             "entity_id",
             "organisational_unit_id",
             "protocol__approved_on",
+            "protocol__only_year_known",
+            "protocol__legal_instrument",
+            "reported__modified_budget",
+            "reported__executed_budget",
         )
     ]
 
@@ -161,11 +190,26 @@ def baselines(policy: Policy) -> Mapping[int, dict[int, Decimal | None]]:
     return _by_indicator(rows.order_by("indicator", "year").values_list("indicator_id", "year", "value"))
 
 
+def _last_approval(year: int) -> dict[str, Case]:
+    """Who approved an entry of the year, and when; history was never approved here."""
+    person = Concat("by__first_name", Value(" "), "by__last_name")
+    approvals = EntryEvent.objects.filter(entry=OuterRef("pk"), verb="approve").order_by("-at", "-pk")
+    approvals = approvals.annotate(
+        person=Coalesce(NullIf(Trim(person), Value("")), "by__email", output_field=CharField())
+    )
+    of_year = Q(year=year, cycle__isnull=False)
+    return {
+        "approved_by": Case(When(of_year, then=Subquery(approvals.values("person")[:1])), output_field=CharField()),
+        "approved_at": Case(When(of_year, then=Subquery(approvals.values("at")[:1])), output_field=DateTimeField()),
+    }
+
+
 def entries(policy: Policy, year: int) -> list[EntryRow]:
     """Approved: all of the year, and the values of every other year."""
     rows = (
         ProgressEntry.objects.approved()
         .filter(Q(year=year) | Q(value__isnull=False), indicator__policy=policy)
+        .annotate(**_last_approval(year))
         .order_by("indicator", "year")
     )
     return [EntryRow(*row) for row in rows.values_list(*EntryRow._fields)]

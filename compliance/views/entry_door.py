@@ -76,10 +76,8 @@ class EntryDoor(Door):
 
     @cached_property
     def observations(self) -> list[Observation]:
-        """Those still open; the entry knows them from then on."""
-        found = list(Observation.objects.about(self.entry).filter(closed_at__isnull=True).select_related("by"))
-        know_observations(self.entry, found)
-        return found
+        """Those still open."""
+        return list(Observation.objects.about(self.entry).filter(closed_at__isnull=True).select_related("by"))
 
     @cached_property
     def series(self) -> Series:
@@ -110,8 +108,8 @@ class EntryDoor(Door):
 
     def heading(self) -> dict[str, Any]:
         """What every page of an entry says at its top, and where its other pages are."""
-        known = self.observations and self.entry or self.entry
-        is_open = observed_blocks(known)
+        know_observations(self.entry, self.observations)
+        is_open = observed_blocks(self.entry)
         steps = [
             {"title": one.title, "page": one.page, "address": self.address(one.page), "is_open": one.block in is_open}
             for one in STEPS

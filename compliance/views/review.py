@@ -13,15 +13,14 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from compliance.entries import workflow
-from compliance.entries.access import AnyEntry, can_see_entry, can_see_review, element_of
+from compliance.entries.access import AnyEntry, can_see_entry, can_see_review, element_of, entity_in_charge
 from compliance.entries.entity_status import entity_statuses, late, remind
 from compliance.entries.my_year import first_to_show
 from compliance.entries.queue import Group, neighbour, review_queue
 from compliance.entries.reviewing import Review, read_review
 from compliance.entries.window import days_left
-from compliance.entries.wording import say_result
 from compliance.entries.workflow import TransitionRefused
-from compliance.formatting import listed
+from compliance.formatting import listed, moment
 from compliance.forms.review import Approval, Decision, Observations
 from compliance.models import Evidence, ReportingCycle, User
 from compliance.views.doors import Door, kind_of
@@ -39,6 +38,13 @@ def cycle_shown() -> ReportingCycle | None:
     return first_to_show(ReportingCycle.objects.select_related("policy").order_by("-year"))
 
 
+def deadline(cycle: ReportingCycle | None) -> dict[str, Any]:
+    """What the pages say of the cycle's due moment."""
+    if cycle is None:
+        return {"cycle": None}
+    return {"cycle": cycle, "due": moment(cycle.due_at), "days_left": days_left(cycle.due_at)}
+
+
 class ReviewQueue(ReviewDoor, TemplateView):
     """What waits, in groups, with one thing to go on with."""
 
@@ -52,10 +58,10 @@ class ReviewQueue(ReviewDoor, TemplateView):
             clear=groups[Group.CLEAR],
             warned=groups[Group.WARNED],
             others=groups[Group.OTHERS],
+            total=sum(one.group != Group.OTHERS for one in waiting),
             next=next((one for one in waiting if one.group != Group.OTHERS), None),
-            cycle=cycle,
-            days_left=days_left(cycle.due_at) if cycle else None,
             late=late(entity_statuses(cycle)) if cycle else [],
+            **deadline(cycle),
             **kwargs,
         )
 
@@ -103,13 +109,12 @@ class ReviewEntry(ReviewDoor, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         review = read_review(self.entry, self.standing)
-        said = say_result(review.assessment, getattr(self.entry, "expected_on", None)) if review.assessment else None
         page = {
             "review": review,
             "entry": self.entry,
             "element": element_of(self.entry),
+            "entity": entity_in_charge(self.entry),
             "kind": kind_of(self.entry),
-            "said": said,
             "approval": Approval(self.entry),
             "form": Observations(self.entry, initial=self._suggested(review)),
             "is_observing": "sugerir" in self.request.GET,
@@ -166,11 +171,10 @@ class EntityStatuses(ReviewDoor, TemplateView):
         cycle = cycle_shown()
         statuses = entity_statuses(cycle) if cycle else []
         return super().get_context_data(
-            cycle=cycle,
             statuses=statuses,
-            days_left=days_left(cycle.due_at) if cycle else None,
             late=late(statuses),
             lagging=[status for status in statuses if status.may_be_reminded],
+            **deadline(cycle),
             **kwargs,
         )
 

@@ -66,7 +66,7 @@ def find_programs(account: Account) -> Path:
     if spec is None or spec.origin is None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), WHEEL)
     package = Path(spec.origin).parent
-    if not account or _succeeds(account, package / PROGRAMS / "initdb", "--show", "-D", "unused"):
+    if not account or succeeds(account, package / PROGRAMS / "initdb", "--show", "-D", "unused"):
         return package / PROGRAMS
     copy = STORE / f"postgresql-{version(WHEEL)}"
     if not copy.exists():
@@ -74,19 +74,20 @@ def find_programs(account: Account) -> Path:
     return copy / package.name / PROGRAMS
 
 
-def _can_live_in(folder: Path) -> bool:
-    data = folder / "data"
-    if os.geteuid() != 0 or data.exists():
-        return True
-    return fits_a_socket(data) and _succeeds(account_for(data), "/bin/sh", "-c", 'test -x "$0"', folder)
-
-
-def _succeeds(account: Account, *command: str | Path) -> bool:
+def succeeds(account: Account, *command: str | Path) -> bool:
+    """Whether the account can run the command to a good end."""
     try:
         result = subprocess.run(command, cwd="/", capture_output=True, check=False, **account)  # noqa: S603
     except OSError:
         return False
     return result.returncode == 0
+
+
+def _can_live_in(folder: Path) -> bool:
+    data = folder / "data"
+    if os.geteuid() != 0 or data.exists():
+        return True
+    return fits_a_socket(data) and succeeds(account_for(data), "/bin/sh", "-c", 'test -x "$0"', folder)
 
 
 def _make_open(folder: Path) -> Path:

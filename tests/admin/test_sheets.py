@@ -3,6 +3,7 @@
 import csv
 import io
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,6 +110,18 @@ def test_a_file_that_cannot_be_read_is_refused(world: Any, as_administrator: Cli
     found = " ".join(refusals(preview(as_administrator, Target, file)))
     assert told.lower() in found.lower()
     assert found
+
+
+def test_what_is_refused_is_not_kept(
+    world: Any, as_administrator: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for value in (1800, 2023):
+        rows = [("indicador", "anio"), (world.indicator.code, value)]
+        previewed = preview(as_administrator, Target, book("Metas", *rows))
+        assert len(list(tmp_path.iterdir())) == (1 if value == 2023 else 0)
+    confirm(as_administrator, Target, previewed)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_circle_of_entities_is_refused(world: Any, as_administrator: Client) -> None:

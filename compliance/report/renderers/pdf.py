@@ -4,8 +4,8 @@ import json
 import re
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import typst
 
@@ -16,12 +16,12 @@ from compliance.report.renderers.nodes import as_values
 from compliance.report.renderers.texts import legible, with_texts
 
 PAPER = Path(__file__).parent / "paper"
-STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+STANDARDS: "tuple[list[typst.PDFStandard], ...]" = (["a-2a", "ua-1"], ["ua-1"])
 
 # What typst says of a character that no font of its own can draw, or that PDF/A forbids.
 REFUSED = re.compile(r'(?:the text|the codepoint) `"((?:[^"\\]|\\.)+)"`')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-MOST_ATTEMPTS = 4
+MOST_ROUNDS = 4
 
 
 def refused_characters(problem: typst.TypstError) -> set[str]:
@@ -31,7 +31,7 @@ def refused_characters(problem: typst.TypstError) -> set[str]:
     return {character for text in drawn for character in text if ord(character) > 127}
 
 
-def named(characters: set[str]) -> dict[int, str]:
+def by_number(characters: set[str]) -> dict[int, str]:
     """For `str.translate`: each character by its number, as `[U+1F600]`."""
     return {ord(character): f"[U+{ord(character):04X}]" for character in characters}
 
@@ -59,16 +59,26 @@ def _compile(document: Document, dated: date, standards: "list[typst.PDFStandard
     )
 
 
-def render(document: Document, dated: date) -> bytes:
-    """The PDF bears `dated` as its date. The fonts are typst's own, so that it is the same on every machine;
-    a character that they lack is printed by its number. Should typst still refuse, it is a tagged PDF alone."""
-    document = with_texts(document, legible)
-    for _attempt in range(MOST_ATTEMPTS):
+def _attempt(document: Document, dated: date, standards: "list[typst.PDFStandard]") -> bytes | None:
+    """The PDF to these standards, characters that cannot be drawn printed by their number; None if it cannot be."""
+    for _round in range(MOST_ROUNDS):
         try:
-            return _compile(document, dated, STANDARDS)
+            return _compile(document, dated, standards)
         except typst.TypstError as problem:
-            refused = named(refused_characters(problem))
-            if not refused:
+            numbered = by_number(refused_characters(problem))
+            if not numbered:
                 break
-            document = with_texts(document, lambda text, by=refused: text.translate(by))  # type: ignore[misc]
+            document = with_texts(document, partial(str.translate, table=numbered))
+    return None
+
+
+def render(document: Document, dated: date) -> bytes:
+    """The PDF bears `dated` as its date, and typst's own fonts, so that it is the same on every machine.
+
+    A text may be beyond PDF/A (a heading of 32 kB): then it is PDF/UA alone, and else a tagged PDF.
+    """
+    document = with_texts(document, legible)
+    for standards in STANDARDS:
+        if (content := _attempt(document, dated, standards)) is not None:
+            return content
     return _compile(document, dated, [])

@@ -1,0 +1,113 @@
+"""The last look at an entry before it is ready: what the report would say, each answer, and what to look at again."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from compliance.calculation.rows import Assessment
+from compliance.choices import Achievement, Block
+from compliance.entries import editing
+from compliance.entries.asked import ROWS
+from compliance.entries.access import element_of
+from compliance.entries.completeness import gaps
+from compliance.entries.doubts import doubts_of
+from compliance.entries.editing import EDITABLE, EntryChanged, observed_blocks
+from compliance.entries.figures import assess_entry
+from compliance.entries.my_year import lines_of, pending_among
+from compliance.entries.wording import say_result
+from compliance.forms.check import NoteForm
+from compliance.models import EntryEvent, Submission, User
+from compliance.views.answers import answers_of
+from compliance.views.doors import KINDS
+from compliance.views.entry import CONFLICT, REFUSALS
+from compliance.views.entry_door import CHECK, STEPS, EntryDoor
+
+HANGING = ("measures", "actions", "evidences")
+
+
+class CheckPage(EntryDoor):
+    """What is stated, as it would be read; from here an entry becomes ready."""
+
+    def rows(self) -> Any:
+        lists = [name for name in HANGING if name in ROWS[KINDS[self.kwargs["kind"]]]]
+        return super().rows().prefetch_related(*lists)
+
+    @cached_property
+    def assessment(self) -> Assessment | None:
+        return assess_entry(self.entry, self.series) if self.is_of_indicator else None
+
+    @property
+    def status(self) -> Achievement | None:
+        return self.assessment.status if self.assessment else None
+
+    def get(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:  # noqa: ARG002
+        return self.show()
+
+    def show(self, *, status: int = 200, **said: Any) -> HttpResponse:
+        heading = self.heading()
+        seen = self.to_mend() if self.entry.status in EDITABLE else {"sending": self.last_sending()}
+        result = say_result(self.assessment, self.entry.expected_on) if self.assessment else None
+        context = {**heading, **seen, "said": result, "answers": answers_of(self.entry), **said}
+        return render(self.request, "entry/check.html", context, status=status)
+
+    def to_mend(self) -> dict[str, Any]:
+        """What is missing, what should be looked at again, and where it may be mended."""
+        pages = {step.block: self.address(step.page) for step in STEPS}
+        stops = [gap for gap in gaps(self.entry, self.status) if gap.blocks_sending]
+        doubts = [doubt for doubt in doubts_of(self.entry, self.assessment) if doubt.asks]
+        is_open = observed_blocks(self.entry) | {gap.block for gap in stops}
+        asks = self.is_of_indicator and Block.TEXTS in is_open and any(one.is_for_the_entity for one in doubts)
+        return {
+            "may_edit": not self.out_of_time,
+            "stops": [(gap.message, pages[gap.block]) for gap in stops],
+            "doubts": [(doubt.message, pages[doubt.block] if doubt.block in is_open else "") for doubt in doubts],
+            "open_pages": [step.page for step in STEPS if step.block in is_open],
+            "note_form": NoteForm(self.entry.note, self.request.POST or None) if asks else None,
+        }
+
+    def last_sending(self) -> Submission | None:
+        events = EntryEvent.objects.about(self.entry).filter(verb="submit").select_related("submission")
+        event: EntryEvent | None = events.last()
+        return event.submission if event else None
+
+    def post(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:  # noqa: ARG002
+        note = NoteForm(getattr(self.entry, "note", ""), request.POST if "note" in request.POST else None)
+        if note.is_bound and not note.is_valid():
+            return self.show()
+        try:
+            self.mark_ready(note)
+        except EntryChanged as changed:
+            messages.warning(request, _("%(what)s Mírelo otra vez antes de marcarlo como listo.") % {"what": changed})
+            return redirect(self.address(CHECK))
+        except REFUSALS as refusal:
+            return self.show(status=CONFLICT, refusal=str(refusal))
+        return redirect(self.next_address())
+
+    @transaction.atomic
+    def mark_ready(self, note: NoteForm) -> None:
+        by, version = cast(User, self.request.user), self.version
+        if note.is_bound and note.has_changed():
+            changes = {"note": note.cleaned_data["note"]}
+            version = editing.save(self.entry, block=Block.TEXTS, changes=changes, version=version, by=by).version
+        editing.mark_ready(self.entry, version=version, by=by)
+
+    def next_address(self) -> str:
+        """On to the next thing to do, saying how many are left; the year, where nothing is."""
+        pending = pending_among(lines_of(self.entry.cycle, self.standing.entities))
+        title = element_of(self.entry).name or element_of(self.entry).code
+        said = {"title": title, "count": len(pending)}
+        left = ngettext(
+            "«%(title)s» quedó listo, aún no enviado. Le falta %(count)s.",
+            "«%(title)s» quedó listo, aún no enviado. Le faltan %(count)s.",
+            len(pending),
+        )
+        messages.success(self.request, (left if pending else _("«%(title)s» quedó listo, aún no enviado.")) % said)
+        opened = [line for line in pending if line.entry is not None]
+        return reverse("entry", args=[opened[0].kind, opened[0].entry]) if opened else reverse("my_year")

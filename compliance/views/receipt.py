@@ -1,0 +1,72 @@
+"""What a receipt says of a sending: a line a thing, from the contents kept with it, and a letter to go with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from compliance.choices import MissingReason, Unit
+from compliance.formatting import moment, with_unit
+from compliance.models import Indicator, Service, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class SentLine:
+    """One thing that was sent, as it stood then."""
+
+    code: str
+    name: str
+    stated: str
+
+
+def _indicator(indicator: Indicator, contents: Mapping[str, Any]) -> str:
+    if contents.get("value") is not None:
+        unit = Unit(indicator.unit) if indicator.unit else None
+        return with_unit(Decimal(contents["value"]), unit, indicator.decimals)
+    reason = contents.get("missing_reason")
+    return str(MissingReason(reason).label) if reason else ""
+
+
+def _service(_service_row: Service, contents: Mapping[str, Any]) -> str:
+    return _("Protocolo aprobado") if contents.get("protocol_is_approved") else _("Sin protocolo aprobado")
+
+
+def sent_lines(submission: Submission) -> tuple[SentLine, ...]:
+    """By code, indicators first (one query)."""
+    events = submission.events.select_related("entry__indicator", "service_entry__service")
+    lines = []
+    for event in events:
+        element: Any = event.entry.indicator if event.entry else event.service_entry.service
+        stated = _indicator if event.entry else _service
+        contents = submission.contents.get(element.code, {})
+        lines.append((event.entry is None, SentLine(element.code, element.name, stated(element, contents))))
+    return tuple(line for _is_service, line in sorted(lines, key=lambda one: (one[0], one[1].code)))
+
+
+def letter(submission: Submission, count: int) -> str:
+    """A draft of the official letter, to be copied and completed."""
+    lead = submission.cycle.policy.lead_entity
+    said = {
+        "year": submission.cycle.year,
+        "policy": submission.cycle.policy.name or submission.cycle.policy.code,
+        "entity": submission.entity.name or submission.entity.acronym,
+        "ministry": (lead.name or lead.acronym) if lead else _("ministerio a cargo de la política"),
+        "when": moment(submission.sent_at),
+        "code": submission.code,
+        "digest": submission.digest,
+        "count": count,
+    }
+    opening = _(
+        "OFICIO N.° ____-____\n\nSeñores\n%(ministry)s\nPresente.-\n\nAsunto: Información de %(year)s para el reporte de cumplimiento de la %(policy)s\n"
+    )
+    body = ngettext(
+        "De nuestra consideración:\n\nNos dirigimos a ustedes para comunicar que %(entity)s envió, el %(when)s (hora de Lima), "
+        "la información de %(year)s de %(count)s registro. El envío consta con el código %(code)s y la huella SHA-256 %(digest)s.",
+        "De nuestra consideración:\n\nNos dirigimos a ustedes para comunicar que %(entity)s envió, el %(when)s (hora de Lima), "
+        "la información de %(year)s de %(count)s registros. El envío consta con el código %(code)s y la huella SHA-256 %(digest)s.",
+        count,
+    )
+    return "\n".join((opening, body, "", _("Atentamente,"))) % said

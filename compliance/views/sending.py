@@ -1,0 +1,100 @@
+"""Sending a year: one look at what is missing, one act, and the receipt of what was sent."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from compliance.entries import sending
+from compliance.entries.access import answers_for, can_see_review
+from compliance.entries.sending import units_to_send
+from compliance.entries.window import WindowClosed, is_late, require_open
+from compliance.entries.workflow import TransitionRefused
+from compliance.models import Entity, ReportingCycle, Submission, User
+from compliance.views.doors import Door
+from compliance.views.entry import CONFLICT
+from compliance.views.receipt import letter, sent_lines
+
+
+class Preflight(Door):
+    """What would be sent, what is missing and what looks odd; and the button that sends."""
+
+    @cached_property
+    def cycle(self) -> ReportingCycle:
+        return get_object_or_404(ReportingCycle.objects.select_related("policy__lead_entity"), pk=self.kwargs["cycle"])
+
+    @cached_property
+    def entity(self) -> Entity:
+        """The entity of the address, where the person answers for it."""
+        entity = get_object_or_404(Entity, acronym=self.kwargs["entity"])
+        if not answers_for(self.standing, entity.pk):
+            raise Http404
+        return entity
+
+    def get(self, request: HttpRequest, cycle: int, entity: str) -> HttpResponse:  # noqa: ARG002
+        return self.show()
+
+    def show(self, *, status: int = 200, **said: Any) -> HttpResponse:
+        units = units_to_send(self.standing, self.entity)
+        context = {
+            "cycle": self.cycle,
+            "entity": self.entity,
+            "found": sending.preflight(self.cycle, units),
+            "out_of_time": self.out_of_time(set(units)),
+            "is_late": is_late(self.cycle),
+            **said,
+        }
+        return render(self.request, "sending/preflight.html", context, status=status)
+
+    def out_of_time(self, units: set[int]) -> str:
+        try:
+            require_open(self.cycle, units)
+        except WindowClosed as closed:
+            return str(closed)
+        return ""
+
+    def post(self, request: HttpRequest, cycle: int, entity: str) -> HttpResponse:  # noqa: ARG002
+        try:
+            done = sending.send(self.cycle, self.entity, by=cast(User, request.user))
+        except (TransitionRefused, WindowClosed) as refusal:
+            return self.show_earlier() or self.show(status=CONFLICT, refusal=str(refusal))
+        return redirect("submission", done.code)
+
+    def show_earlier(self) -> HttpResponse | None:
+        """Whoever presses the button twice is led to the receipt of the first time."""
+        if sending.preflight(self.cycle, units_to_send(self.standing, self.entity)).ready:
+            return None
+        sent = Submission.objects.filter(cycle=self.cycle, entity=self.entity, sent_by=cast(User, self.request.user))
+        if (newest := sent.first()) is None:
+            return None
+        messages.info(self.request, _("No quedaba nada por enviar. Esta es la constancia de su último envío."))
+        return redirect("submission", newest.code)
+
+
+class SubmissionPage(Door, TemplateView):
+    """The receipt: who sent what and when, by its code; it prints on paper."""
+
+    template_name = "sending/submission.html"
+
+    @cached_property
+    def submission(self) -> Submission:
+        rows = Submission.objects.select_related("cycle__policy__lead_entity", "entity", "sent_by")
+        found = get_object_or_404(rows, code=self.kwargs["code"])
+        if not (answers_for(self.standing, found.entity_id) or can_see_review(self.standing)):
+            raise Http404
+        return found
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = sent_lines(self.submission)
+        is_own = answers_for(self.standing, self.submission.entity_id)
+        return super().get_context_data(
+            submission=self.submission,
+            lines=lines,
+            is_own=is_own,
+            letter=letter(self.submission, len(lines)) if is_own else "",
+            **kwargs,
+        )

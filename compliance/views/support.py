@@ -1,0 +1,89 @@
+"""Page three of an entry: the files and links that support it. What a file may be is the stage's question."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from compliance.entries import evidence
+from compliance.entries.editing import EntryChanged
+from compliance.entries.evidence import EvidenceRefused, LooksLikePersons
+from compliance.forms.base import EntryForm
+from compliance.forms.support import EvidenceForm, SupportForm
+from compliance.models import Evidence, User
+from compliance.views.entry import REFUSALS, EntryPage
+from compliance.views.entry_door import SUPPORT
+
+
+class SupportPage(EntryPage):
+    """Lists what was added, and adds one thing at a time."""
+
+    template_name = "entry/support.html"
+    step = SUPPORT
+
+    def rows(self) -> Any:
+        return super().rows().prefetch_related("evidences")
+
+    def make_form(self, data: Any = None, **options: Any) -> EntryForm:
+        return SupportForm(self.entry, data=data, **options)
+
+    @cached_property
+    def adding(self) -> EvidenceForm:
+        """What is being added; nothing where nothing was sent."""
+        if self.request.method == "GET":
+            return EvidenceForm()
+        return EvidenceForm(self.request.POST, self.request.FILES, asks_to_confirm="asked" in self.request.POST)
+
+    def aside(self) -> dict[str, Any]:
+        return {"adding": self.adding, "evidences": self.entry.evidences.all()}
+
+    def post(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+        if removed := request.POST.get("remove"):
+            return self.remove(removed)
+        if self.adding.is_filled and not self.adding.is_valid():
+            return self.show(self.typed())
+        return super().post(request, kind, pk)
+
+    def keep(self, form: EntryForm) -> HttpResponse:
+        """The answers and what is added are kept together, or neither."""
+        try:
+            with transaction.atomic():
+                return super().keep(form)
+        except LooksLikePersons as asked:
+            self.adding.ask_to_confirm(str(asked))
+        except EvidenceRefused as refused:
+            self.adding.add_error("upload" if self.request.FILES else "link", str(refused))
+        return self.show(self.typed())
+
+    def save(self, form: EntryForm) -> Any:
+        saved = super().save(form)
+        if self.adding.is_filled:
+            self.add(saved, self.version if saved is self.entry else saved.version)
+        return saved
+
+    def add(self, entry: Any, version: int) -> None:
+        typed, by = self.adding.cleaned_data, cast(User, self.request.user)
+        said = {**self.adding.said, "by": by, "version": version}
+        if upload := typed["upload"]:
+            evidence.add_file(entry, upload=upload, confirmed=typed["confirmed"], **said)
+        else:
+            evidence.add_link(entry, link=typed["link"], **said)
+        messages.success(self.request, _("Se agregó «%(title)s».") % {"title": said["title"]})
+
+    def address_after(self, saved: Any) -> str:
+        return self.address(self.step.page) if self.request.POST.get("go") == "add" else super().address_after(saved)
+
+    def remove(self, pk: str) -> HttpResponse:
+        rows = Evidence.objects.about(self.entry)
+        found: Evidence = get_object_or_404(rows, pk=int(pk) if pk.isdecimal() and len(pk) < 19 else None)
+        try:
+            evidence.remove(found, by=cast(User, self.request.user), version=self.version)
+        except (EntryChanged, EvidenceRefused, *REFUSALS) as refusal:
+            messages.error(self.request, str(refusal))
+        else:
+            messages.success(self.request, _("Se quitó «%(title)s».") % {"title": found.title})
+        return redirect(self.address(self.step.page))
