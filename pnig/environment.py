@@ -35,6 +35,12 @@ def folder(name: str, *, default: Path) -> Path:
     return path
 
 
+def private(path: Path) -> Path:
+    """A folder inside the installation that nobody else may even pass through."""
+    path.mkdir(mode=0o700, exist_ok=True)
+    return path
+
+
 def secret_key(installation: Path) -> str:
     """SECRET_KEY, else one made once for the installation; two processes that start together agree on it."""
     if given := os.environ.get("SECRET_KEY"):
