@@ -23,6 +23,7 @@ from compliance.entries.access import (
     is_own_units,
 )
 from compliance.entries.asked import explanation_before
+from compliance.entries.completeness import know_observations
 from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.figures import Series, assess_entry, read_series
 from compliance.entries.my_year import INDICATOR, SERVICE
@@ -130,7 +131,7 @@ def review_queue(standing: Standing, also: AnyEntry | None = None) -> tuple[Wait
     found = []
     for row in rows:
         # What was answered is for the reviewer to read, not for the queue.
-        row.open_observations = []
+        know_observations(row, [])
         doubts = _doubts(row, series)
         found.append(Waiting(row, _group(row, doubts, standing), row.sent_at, doubts))
     return tuple(sorted(found, key=lambda one: one.place))

@@ -1,7 +1,7 @@
 """The demonstration's cycle of 2022: sample entries in every state, made as people make them, labelled."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -52,15 +52,20 @@ SAMPLES: Mapping[str, tuple[Sample, ...]] = {
 SENT = ("submitted", "returned", "approved")
 
 
+def _end_of_day(days: int) -> datetime:
+    """23:59 in Lima, so many days from now."""
+    day = timezone.localtime() + timedelta(days=days)
+    return day.replace(hour=23, minute=59, second=0, microsecond=0)
+
+
 def open_cycle(policy: Policy) -> ReportingCycle:
     """A cycle that is open today, due in three weeks and closed in six."""
-    now = timezone.now()
     return ReportingCycle.objects.create(
         policy=policy,
         year=YEAR,
-        opens_at=now - timedelta(days=30),
-        due_at=now + timedelta(days=21),
-        closes_at=now + timedelta(days=42),
+        opens_at=timezone.now() - timedelta(days=30),
+        due_at=_end_of_day(21),
+        closes_at=_end_of_day(42),
     )
 
 

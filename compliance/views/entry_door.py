@@ -122,4 +122,5 @@ class EntryDoor(Door):
             "check": self.address(CHECK),
             "version": self.version,
             "out_of_time": self.out_of_time,
+            "observations": self.observations,
         }

@@ -30,7 +30,7 @@ class Link:
     is_current: bool
 
 
-ENTRY_PAGES = ("entry_value", "entry_texts", "entry_support", "entry_check", "preflight", "submission")
+ENTRY_PAGES = ("entry", "entry_value", "entry_texts", "entry_support", "entry_check", "preflight", "submission")
 PLACES = (
     Place(_("Mi año"), "my_year", lambda standing: standing.is_focal_point, frozenset(ENTRY_PAGES)),
     Place(_("Revisión"), "review_queue", can_see_review, frozenset({"review_entry", "entity_status"})),

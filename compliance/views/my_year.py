@@ -10,7 +10,8 @@ from compliance.choices import EntryStatus
 from compliance.entries.asked import cycles_asking
 from compliance.entries.completeness import gaps
 from compliance.entries.editing import EDITABLE
-from compliance.entries.my_year import first_to_show, year_of
+from compliance.entries.my_year import MyYear, first_to_show, year_of
+from compliance.formatting import moment
 from compliance.models import ReportingCycle
 from compliance.views.doors import Door
 from compliance.views.entry_door import CHECK, STEPS, EntryDoor
@@ -29,7 +30,9 @@ class MyYearPage(Door, TemplateView):
         cycle = self.chosen(cycles)
         year = year_of(cycle, self.standing) if cycle else None
         others = [one for one in cycles if one != cycle]
-        return super().get_context_data(year=year, cycle=cycle, others=others, **kwargs)
+        return super().get_context_data(
+            year=year, cycle=cycle, others=others, dates=dates_of(year) if year else {}, **kwargs
+        )
 
     def chosen(self, cycles: list[ReportingCycle]) -> ReportingCycle | None:
         asked = self.request.GET.get("ciclo")
@@ -39,6 +42,12 @@ class MyYearPage(Door, TemplateView):
         if found is None:
             raise Http404
         return found
+
+
+def dates_of(year: MyYear) -> dict[str, str]:
+    """The cycle's dates as they are read, with the close that holds for these entities."""
+    cycle = year.cycle
+    return {"opens": moment(cycle.opens_at), "due": moment(cycle.due_at), "closes": moment(year.closes_at)}
 
 
 class GoOn(EntryDoor):

@@ -1,4 +1,4 @@
-"""What a receipt says of a sending: a line a thing, from the contents kept with it, and a letter to go with it."""
+"""What a receipt says of a sending: a line a thing, from the contents kept with it and not from what came later."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from compliance.choices import MissingReason, Unit
-from compliance.formatting import moment, with_unit
+from compliance.formatting import with_unit
 from compliance.models import Indicator, Service, Submission
 
 
@@ -44,29 +43,3 @@ def sent_lines(submission: Submission) -> tuple[SentLine, ...]:
         contents = submission.contents.get(element.code, {})
         lines.append((event.entry is None, SentLine(element.code, element.name, stated(element, contents))))
     return tuple(line for _is_service, line in sorted(lines, key=lambda one: (one[0], one[1].code)))
-
-
-def letter(submission: Submission, count: int) -> str:
-    """A draft of the official letter, to be copied and completed."""
-    lead = submission.cycle.policy.lead_entity
-    said = {
-        "year": submission.cycle.year,
-        "policy": submission.cycle.policy.name or submission.cycle.policy.code,
-        "entity": submission.entity.name or submission.entity.acronym,
-        "ministry": (lead.name or lead.acronym) if lead else _("ministerio a cargo de la política"),
-        "when": moment(submission.sent_at),
-        "code": submission.code,
-        "digest": submission.digest,
-        "count": count,
-    }
-    opening = _(
-        "OFICIO N.° ____-____\n\nSeñores\n%(ministry)s\nPresente.-\n\nAsunto: Información de %(year)s para el reporte de cumplimiento de la %(policy)s\n"
-    )
-    body = ngettext(
-        "De nuestra consideración:\n\nNos dirigimos a ustedes para comunicar que %(entity)s envió, el %(when)s (hora de Lima), "
-        "la información de %(year)s de %(count)s registro. El envío consta con el código %(code)s y la huella SHA-256 %(digest)s.",
-        "De nuestra consideración:\n\nNos dirigimos a ustedes para comunicar que %(entity)s envió, el %(when)s (hora de Lima), "
-        "la información de %(year)s de %(count)s registros. El envío consta con el código %(code)s y la huella SHA-256 %(digest)s.",
-        count,
-    )
-    return "\n".join((opening, body, "", _("Atentamente,"))) % said

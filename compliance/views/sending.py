@@ -14,10 +14,11 @@ from compliance.entries.access import answers_for, can_see_review
 from compliance.entries.sending import units_to_send
 from compliance.entries.window import WindowClosed, is_late, require_open
 from compliance.entries.workflow import TransitionRefused
+from compliance.formatting import moment
 from compliance.models import Entity, ReportingCycle, Submission, User
 from compliance.views.doors import Door
 from compliance.views.entry import CONFLICT
-from compliance.views.receipt import letter, sent_lines
+from compliance.views.receipt import sent_lines
 
 
 class Preflight(Door):
@@ -89,12 +90,11 @@ class SubmissionPage(Door, TemplateView):
         return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        lines = sent_lines(self.submission)
-        is_own = answers_for(self.standing, self.submission.entity_id)
         return super().get_context_data(
             submission=self.submission,
-            lines=lines,
-            is_own=is_own,
-            letter=letter(self.submission, len(lines)) if is_own else "",
+            lead=self.submission.cycle.policy.lead_entity,
+            lines=sent_lines(self.submission),
+            sent_at=moment(self.submission.sent_at),
+            is_own=answers_for(self.standing, self.submission.entity_id),
             **kwargs,
         )

@@ -68,7 +68,9 @@ def arrange(figures: Figures) -> Story:
     """Everything that the sections look up, gathered in one pass over the rows."""
     result = figures.result
     of_level = grouped(result.indicators, lambda one: one.indicator.level.value)
-    target_years = [year for row in result.policy_year.indicators for year, target in row.targets.items() if target]
+    target_years = [
+        year for row in result.policy_year.indicators for year, target in row.targets.items() if target is not None
+    ]
     by_finding = grouped(figures.findings, lambda finding: finding.code)
     return Story(
         figures=figures,

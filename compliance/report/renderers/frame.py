@@ -1,5 +1,6 @@
 """What surrounds a document wherever it has pages or sheets: the words of header, footer, contents and charts."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -19,6 +20,11 @@ class Frame:
     draft: str
     contents: str
     page: str
+
+    @property
+    def page_parts(self) -> tuple[str, ...]:
+        """The words and the counters of `page`, in their order."""
+        return tuple(re.split(r"(\{pages?\})", self.page))
 
 
 def frame(document: Document) -> Frame:

@@ -19,7 +19,7 @@ def as_values(node: Any, noted: set[int] | None = None) -> Any:
         return float(node)
     if not is_dataclass(node) or isinstance(node, type):
         return node
-    values = {"is": type(node).__name__}
+    values: dict[str, Any] = {"is": type(node).__name__}
     if isinstance(node, Note):
         values["again"] = node.number in noted
         noted.add(node.number)

@@ -2,9 +2,9 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import typst
@@ -31,9 +31,10 @@ def refused_characters(problem: typst.TypstError) -> set[str]:
     return {character for text in drawn for character in text if ord(character) > 127}
 
 
-def by_number(characters: set[str]) -> dict[int, str]:
-    """For `str.translate`: each character by its number, as `[U+1F600]`."""
-    return {ord(character): f"[U+{ord(character):04X}]" for character in characters}
+def by_number(characters: set[str]) -> Callable[[str], str]:
+    """Prints these characters as `[U+1F600]`."""
+    numbers = {ord(character): f"[U+{ord(character):04X}]" for character in characters}
+    return lambda text: text.translate(numbers)
 
 
 def _inputs(document: Document, dated: date) -> dict[str, str]:
@@ -65,10 +66,10 @@ def _attempt(document: Document, dated: date, standards: "list[typst.PDFStandard
         try:
             return _compile(document, dated, standards)
         except typst.TypstError as problem:
-            numbered = by_number(refused_characters(problem))
-            if not numbered:
+            refused = refused_characters(problem)
+            if not refused:
                 break
-            document = with_texts(document, partial(str.translate, table=numbered))
+            document = with_texts(document, by_number(refused))
     return None
 
 

@@ -1,0 +1,73 @@
+"""An indicator's figures as a sentence prints them, each traced to its indicator and to the place that explains it."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from compliance.calculation.rows import Assessment, IndicatorYear
+from compliance.choices import Achievement, ProgressMethod
+from compliance.formatting import percent, size, with_unit
+from compliance.report.document import Figure
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.nouns import subject
+from compliance.report.narrative.words.parts import Parts, Remark, phrase
+
+FULL = Decimal(100)
+
+
+def row_anchor(annex: str, code: str) -> str:
+    """Where an annex's table has its row about an element."""
+    return f"{annex}-{code}"
+
+
+def _anchor(row: IndicatorYear) -> str:
+    return row_anchor("A" if row.value is None else "B", row.code)
+
+
+def value_text(row: IndicatorYear, figure: Decimal) -> str:
+    return with_unit(figure, row.unit, row.decimals)
+
+
+def value(row: IndicatorYear, figure: Decimal) -> Figure:
+    """A value, target or base line."""
+    return Figure(value_text(row, figure), row.code, _anchor(row))
+
+
+def distance(row: IndicatorYear, figure: Decimal) -> Figure:
+    """How far apart two of its values are, without a sign."""
+    return Figure(size(figure, row.unit, row.decimals), row.code, _anchor(row))
+
+
+def progress_figure(assessment: Assessment, progress: Decimal) -> Figure:
+    return Figure(percent(progress), assessment.indicator.code, _anchor(assessment.indicator))
+
+
+def coincides(assessment: Assessment) -> bool:
+    """Whether value and target differ and yet print the same (narrative, rule 2)."""
+    row = assessment.indicator
+    if row.value is None or row.target is None or not assessment.gap:
+        return False
+    return value_text(row, row.value) == value_text(row, row.target)
+
+
+def progress(assessment: Assessment) -> Parts:
+    """`(avance: 120.0 %)`, and in a note the base line it is held against; silent where it would print as met."""
+    row, reached, baseline = assessment.indicator, assessment.progress, assessment.baseline
+    if reached is None or percent(reached) == percent(FULL):
+        return ()
+    said = phrase(_(" (avance: %(progress)s)"), progress=progress_figure(assessment, reached))
+    if row.method != ProgressMethod.BASELINE or baseline is None:
+        return said
+    note = _("Avance calculado respecto de la línea de base de %(year)s (%(value)s).")
+    return (*said, Remark(note % {"year": baseline.year, "value": value_text(row, baseline.value)}))
+
+
+def named(row: IndicatorYear, story: Story) -> Parts:
+    """The indicator as the subject of a sentence, with the footnote that its entity wrote."""
+    words, note = subject(row.name, row.code).text, story.note(row)
+    return (words, Remark(note)) if note else (words,)
+
+
+def is_surpassed(assessment: Assessment) -> bool:
+    """Strictly better than its target, decided on stored values (narrative, rule 2)."""
+    return assessment.status == Achievement.ACHIEVED and bool(assessment.gap and assessment.gap > 0)

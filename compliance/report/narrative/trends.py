@@ -1,0 +1,228 @@
+"""How an indicator's value stands against other years: its past, its base line and its later targets.
+
+Narrative, K19 to K22, K24 to K26 and K30. `TRENDS` lists the kinds; each is silent where it has nothing to say.
+"""
+
+from decimal import Decimal
+from itertools import takewhile
+
+from django.utils.translation import gettext as _
+
+from compliance.calculation.progress import change_between, earlier_value, is_met
+from compliance.calculation.rows import Assessment, Baseline, IndicatorYear, Previous
+from compliance.choices import Achievement, Level, ProgressMethod
+from compliance.findings.indicators import MOST_PLAUSIBLE_PROGRESS
+from compliance.report.narrative.printed import distance, is_surpassed, progress_figure, value
+from compliance.report.narrative.results import Kind
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.parts import Parts, phrase, sentence
+
+
+def _break_since(row: IndicatorYear, story: Story, year: int) -> int | None:
+    """The year in which the series was broken after that one, if it was."""
+    broken = story.figures.breaks.get(row.code)
+    return broken if broken is not None and year < broken <= row.year else None
+
+
+def _moved(row: IndicatorYear, change: Decimal) -> Parts:
+    if not change:
+        return (_("no varió"),)
+    template = _("aumentó %(change)s") if change > 0 else _("disminuyó %(change)s")
+    return phrase(template, change=distance(row, change))
+
+
+def _target_said(assessment: Assessment) -> str:
+    if assessment.status != Achievement.ACHIEVED:
+        return _("no se alcanzó")
+    return _("se superó") if is_surpassed(assessment) else _("se alcanzó")
+
+
+def _judged(assessment: Assessment, previous: Previous) -> str:
+    """Better or worse; *aunque* only where the trend and the target's fate disagree."""
+    if previous.better is None:
+        return ""
+    judgement = _(", lo que representa una mejora") if previous.better else _(", lo que representa un retroceso")
+    met = assessment.status == Achievement.ACHIEVED
+    if assessment.gap is None or previous.better == met:
+        return judgement
+    contrast = _(", aunque la meta de %(year)s %(said)s")
+    return judgement + contrast % {"year": assessment.indicator.year, "said": _target_said(assessment)}
+
+
+def _since_baseline(assessment: Assessment, previous: Previous) -> bool:
+    """Whether the earlier value is the very base line that the progress uses."""
+    row, baseline = assessment.indicator, assessment.baseline
+    same = baseline is not None and (baseline.year, baseline.value) == (previous.year, previous.value)
+    return same and row.method == ProgressMethod.BASELINE
+
+
+def broken_series(assessment: Assessment, story: Story) -> Parts | None:
+    """K30."""
+    row, previous = assessment.indicator, assessment.previous
+    broken = None if previous is None else _break_since(row, story, previous.year)
+    if broken is None:
+        return None
+    template = _(
+        "En %(year)s cambió la metodología de la fuente; el valor no es comparable con los anteriores "
+        "y no se calcula su variación."
+    )
+    return sentence(template, year=broken)
+
+
+def change(assessment: Assessment, story: Story) -> Parts | None:
+    """K19, and K21 where the newest earlier value is not the last year's."""
+    row, previous = assessment.indicator, assessment.previous
+    if previous is None or not previous.change or _break_since(row, story, previous.year):
+        return None
+    if previous.year != row.year - 1:
+        template = _(
+            "El valor anterior disponible es de %(year)s (%(before)s)%(base)s: desde entonces %(moved)s%(judged)s."
+        )
+    else:
+        template = _("Respecto de %(year)s (%(before)s)%(base)s, %(moved)s%(judged)s.")
+    return sentence(
+        template,
+        year=previous.year,
+        before=value(row, previous.value),
+        base=_(", año de su línea de base") if _since_baseline(assessment, previous) else "",
+        moved=_moved(row, previous.change),
+        judged=_judged(assessment, previous),
+    )
+
+
+def no_change(assessment: Assessment, story: Story) -> Parts | None:
+    """K20."""
+    row, previous = assessment.indicator, assessment.previous
+    if previous is None or previous.change or _break_since(row, story, previous.year):
+        return None
+    template = _("El valor no varió respecto de %(year)s (%(before)s).")
+    return sentence(template, year=previous.year, before=value(row, previous.value))
+
+
+def first_value(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
+    """K21: only an objective's indicator is expected to have a series."""
+    row = assessment.indicator
+    if row.level != Level.OBJECTIVE or row.value is None or assessment.previous is not None:
+        return None
+    return sentence(_("No consta un valor anterior de este indicador con el cual compararlo."))
+
+
+def _over_the_years(assessment: Assessment, story: Story, since: int, template: str) -> Parts | None:
+    """The change since a year that is earlier than the newest earlier value."""
+    row, previous = assessment.indicator, assessment.previous
+    before = row.values.get(since)
+    if row.value is None or previous is None or before is None or since >= previous.year:
+        return None
+    if _break_since(row, story, since):
+        return None
+    moved = _moved(row, change_between(before, row.value))
+    return sentence(template, year=since, before=value(row, before), moved=moved)
+
+
+def since_the_policy(assessment: Assessment, story: Story) -> Parts | None:
+    """Against the year in which the policy was approved."""
+    approved = story.figures.policy.legal_instrument_date
+    template = _("Desde %(year)s, año en que se aprobó la política (%(before)s), %(moved)s.")
+    return _over_the_years(assessment, story, approved.year, template) if approved else None
+
+
+def since_the_first_value(assessment: Assessment, story: Story) -> Parts | None:
+    """Against the oldest value that is known."""
+    since, approved = min(assessment.indicator.values, default=None), story.figures.policy.legal_instrument_date
+    if since is None or (approved and since == approved.year):
+        return None
+    template = _("Desde %(year)s, primer año con un valor registrado (%(before)s), %(moved)s.")
+    return _over_the_years(assessment, story, since, template)
+
+
+def _worse_than(row: IndicatorYear, figure: Decimal, baseline: Baseline) -> bool:
+    return row.direction is not None and not is_met(figure, baseline.value, row.direction)
+
+
+def _baseline_template(assessment: Assessment, baseline: Baseline) -> str:
+    row, progress = assessment.indicator, assessment.progress
+    if row.target is not None and row.direction and is_met(baseline.value, row.target, row.direction):
+        return _("La línea de base (%(base)s en %(year)s) ya alcanzaba la meta de %(this_year)s.")
+    if progress is not None and progress < 0 and row.value is not None and _worse_than(row, row.value, baseline):
+        return _(
+            "El valor es menos favorable que la línea de base (%(base)s en %(year)s): "
+            "el avance respecto de ella es negativo (%(progress)s)."
+        )
+    return _("Respecto de la línea de base (%(base)s en %(year)s), %(moved)s.")
+
+
+def against_baseline(assessment: Assessment, story: Story) -> Parts | None:
+    """K22, where the progress is measured from the base line and the change since it has not been said."""
+    row, baseline, previous = assessment.indicator, assessment.baseline, assessment.previous
+    if row.method != ProgressMethod.BASELINE or row.value is None or baseline is None:
+        return None
+    if _break_since(row, story, baseline.year) or (previous and _since_baseline(assessment, previous)):
+        return None
+    return sentence(
+        _baseline_template(assessment, baseline),
+        base=value(row, baseline.value),
+        year=baseline.year,
+        this_year=row.year,
+        moved=_moved(row, change_between(baseline.value, row.value)),
+        progress=progress_figure(assessment, assessment.progress or Decimal()),
+    )
+
+
+def later_target_met(assessment: Assessment, story: Story) -> Parts | None:
+    """K24: the last of the unbroken run of later targets that the value already meets."""
+    row = assessment.indicator
+    known = sorted(year for year, target in row.targets.items() if year > row.year and target is not None)
+    run = list(takewhile(lambda year: year in assessment.surpasses, known))
+    target = row.targets[run[-1]] if run else None
+    if target is None:
+        return None
+    if run[-1] == story.last_target_year:
+        template = _("Este valor ya alcanza incluso la meta final, la de %(year)s (%(target)s).")
+    elif len(run) == 1:
+        template = _("Este valor ya alcanza la meta prevista para %(year)s (%(target)s).")
+    else:
+        template = _("Este valor ya alcanza las metas previstas hasta %(year)s (%(target)s).")
+    return sentence(template, year=run[-1], target=value(row, target))
+
+
+def target_met_before(assessment: Assessment, story: Story) -> Parts | None:
+    """K25."""
+    row, earlier = assessment.indicator, earlier_value(assessment.indicator)
+    if earlier is None or row.target is None or row.direction is None or row.value is None:
+        return None
+    year, before = earlier
+    if _break_since(row, story, year) or not is_met(before, row.target, row.direction):
+        return None
+    met = assessment.status == Achievement.ACHIEVED
+    consequence = _(", por lo que alcanzarla no supone por sí solo un avance en el año") if met else ""
+    return sentence(
+        _("La meta de %(this_year)s ya se había alcanzado en %(year)s (%(before)s)%(consequence)s."),
+        this_year=row.year,
+        year=year,
+        before=value(row, before),
+        consequence=consequence,
+    )
+
+
+def out_of_range(assessment: Assessment, story: Story) -> Parts | None:
+    """K26: nothing is hidden, and nothing is explained that the entity did not explain."""
+    row = assessment.indicator
+    if not story.has_finding("implausible_progress", row.code):
+        return None
+    if assessment.progress is not None and assessment.progress > MOST_PLAUSIBLE_PROGRESS:
+        return sentence(_("El avance está fuera del rango habitual, por lo que debe leerse con cautela."))
+    return sentence(_("La variación está fuera del rango habitual, por lo que debe leerse con cautela."))
+
+
+TRENDS: tuple[Kind, ...] = (
+    out_of_range,
+    broken_series,
+    change,
+    no_change,
+    first_value,
+    since_the_policy,
+    since_the_first_value,
+    against_baseline,
+    later_target_met,
+    target_met_before,
+)

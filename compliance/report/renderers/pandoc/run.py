@@ -1,0 +1,46 @@
+"""Pandoc called once: a tree in, a file out, in a sandbox and with no clock."""
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from zipfile import ZipFile
+
+import pypandoc
+from django.template.loader import render_to_string
+
+from compliance.report.renderers.frame import Frame, midnight
+from compliance.report.renderers.marks import LOOKS
+from compliance.report.renderers.pandoc.nodes import Node
+
+
+@cache
+def _pandoc() -> str:
+    return str(pypandoc.get_pandoc_path())
+
+
+def _write_reference(path: Path, parts: Mapping[str, str], frame: Frame) -> None:
+    """The reference document: styles, header and footer, from a template for each of its parts."""
+    with ZipFile(path, "w") as archive:
+        for name, template in parts.items():
+            archive.writestr(name, render_to_string(template, {"frame": frame, "looks": LOOKS}))
+
+
+def convert(tree: Node, writer: str, parts: Mapping[str, str], frame: Frame, dated: date) -> bytes:
+    """The file that pandoc's `writer` makes; `dated` is what it bears as the day of its making."""
+    clock = str(int(midnight(dated).timestamp()))
+    with tempfile.TemporaryDirectory(prefix="report-") as folder:
+        reference = Path(folder) / f"reference.{writer}"
+        _write_reference(reference, parts, frame)
+        made = subprocess.run(  # noqa: S603
+            [_pandoc(), "--sandbox", "--from=json", f"--to={writer}", f"--reference-doc={reference}", "--output=-"],
+            input=json.dumps(tree, ensure_ascii=False).encode(),
+            capture_output=True,
+            check=True,
+            env={**os.environ, "SOURCE_DATE_EPOCH": clock},
+        )
+    return made.stdout

@@ -1,0 +1,168 @@
+"""From the document's nodes to pandoc's: the same order and words for DOCX and ODT, in styles that both know by name."""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from compliance.formatting import ABSENT, NO_BREAK
+from compliance.report.document import (
+    BarChart,
+    BulletList,
+    Cell,
+    Document,
+    Facts,
+    Figure,
+    Inline,
+    KeyFigure,
+    KeyFigures,
+    LineChart,
+    Note,
+    Paragraph,
+    Section,
+    Table,
+)
+from compliance.report.renderers.frame import Frame
+from compliance.report.renderers.marks import LOOKS
+from compliance.report.renderers.pandoc import nodes
+from compliance.report.renderers.pandoc.nodes import Blocks, Inlines, Node
+from compliance.report.renderers.widths import shares
+
+PICTURE_WIDTH = "16cm"
+FACT_WIDTHS = (0.28, 0.72)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section where the contents list it: `identifier` is the bookmark of its heading."""
+
+    level: int
+    identifier: str
+    section: Section
+
+    @property
+    def title(self) -> str:
+        return self.section.title.strip() or ABSENT
+
+
+def entries(sections: tuple[Section, ...], level: int = 1) -> Iterator[Entry]:
+    """All sections in the order in which they are read; identifiers are given by `numbered`."""
+    for section in sections:
+        yield Entry(level, "", section)
+        yield from entries(section.sections, level + 1)
+
+
+def numbered(document: Document) -> tuple[Entry, ...]:
+    """Bookmarks are numbers, because Word takes neither a code's points nor more than 40 characters."""
+    found = enumerate(entries(document.sections), 1)
+    return tuple(Entry(entry.level, f"seccion_{position}", entry.section) for position, entry in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What pandoc's tree cannot say, and each format says in XML of its own."""
+
+    xml_format: str
+    noted_again: Callable[[str, int, int], str]
+    contents: Callable[[Frame, tuple[Entry, ...]], Blocks]
+
+
+@dataclass(slots=True)
+class Writer:
+    """Turns nodes into pandoc's, remembering which notes have been referred to; one for each document."""
+
+    dialect: Dialect
+    pictures: Mapping[int, bytes]
+    notes: dict[int, int] = field(default_factory=dict)
+
+    def inline(self, part: Inline) -> Inlines:
+        if isinstance(part, Note):
+            return [self.note(part)]
+        return nodes.words(part.text if isinstance(part, Figure) else part)
+
+    def note(self, note: Note) -> Node:
+        """A footnote where it is first referred to, and after that a reference to it."""
+        bookmark = f"nota_{note.number}"
+        if note.number in self.notes:
+            xml = self.dialect.noted_again(bookmark, note.number, self.notes[note.number])
+            return nodes.raw_inline(self.dialect.xml_format, xml)
+        self.notes[note.number] = len(self.notes)
+        return nodes.marked(bookmark, [nodes.footnote(nodes.words(note.text))])
+
+    def paragraph(self, node: Paragraph) -> Blocks:
+        lead = [nodes.strong(nodes.words(node.lead)), *nodes.words(" ")] if node.lead else []
+        return [nodes.para([*lead, *(one for part in node.parts for one in self.inline(part))])]
+
+    def bullet_list(self, node: BulletList) -> Blocks:
+        items = [nodes.words(item) for item in node.items]
+        return [nodes.in_style("List Title", nodes.words(node.title)), *([nodes.bullets(items)] if items else [])]
+
+    def key_figures(self, node: KeyFigures) -> Blocks:
+        """A table of one row, so that each figure is read out with its label."""
+        count = len(node.items)
+        if not count:
+            return []
+        labels = [[nodes.plain(nodes.words(item.label))] for item in node.items]
+        row = [_key_figure(item) for item in node.items]
+        return [nodes.table([], [1 / count] * count, [False] * count, labels, [row])]
+
+    def facts(self, node: Facts) -> Blocks:
+        rows = [
+            [[nodes.plain(nodes.words(item.name))], [nodes.plain(nodes.words(text)) for text in item.texts]]
+            for item in node.items
+        ]
+        return [nodes.table([], FACT_WIDTHS, (False, False), [], rows)] if rows else []
+
+    def table(self, node: Table) -> Blocks:
+        right = [column.is_number for column in node.columns]
+        head = [[nodes.plain(nodes.words(column.title))] for column in node.columns]
+        rows = [[_cell(cell, column.is_number) for column, cell in row] for row in node.labelled_rows]
+        return [nodes.table(nodes.words(node.title), shares(node), right, head, rows)]
+
+    def chart(self, node: BarChart | LineChart) -> Blocks:
+        data = b64encode(self.pictures[id(node)]).decode()
+        picture = nodes.picture(f"data:image/png;base64,{data}", node.description, PICTURE_WIDTH)
+        title = nodes.in_style("Chart Title", nodes.words(node.title))
+        return [title, nodes.in_style("Chart", [picture]), *self.table(node.table)]
+
+    def section(self, entry: Entry) -> Blocks:
+        blocks = [nodes.heading(entry.level, entry.identifier, nodes.words(entry.title))]
+        for block in entry.section.blocks:
+            blocks += WRITTEN_BY[type(block)](self, block)
+        return blocks
+
+
+WRITTEN_BY: dict[type, Callable[[Writer, Any], Blocks]] = {
+    Paragraph: Writer.paragraph,
+    BulletList: Writer.bullet_list,
+    KeyFigures: Writer.key_figures,
+    Facts: Writer.facts,
+    Table: Writer.table,
+    BarChart: Writer.chart,
+    LineChart: Writer.chart,
+}
+
+
+def _key_figure(item: KeyFigure) -> Blocks:
+    figure = nodes.in_style("Key Figure", nodes.words(item.figure.text))
+    return [figure, nodes.in_style("Cell Note", nodes.words(item.share))] if item.share else [figure]
+
+
+def _cell(cell: Cell, to_the_right: bool) -> Blocks:
+    said = nodes.words(cell.text)
+    if cell.mark:
+        said = [nodes.styled(f"State {cell.mark}", [*nodes.words(LOOKS[cell.mark].symbol + NO_BREAK), *said])]
+    note = [nodes.in_style("Cell Note Right" if to_the_right else "Cell Note", nodes.words(cell.note))]
+    return [nodes.plain(said), *(note if cell.note else [])]
+
+
+def tree(document: Document, frame: Frame, dialect: Dialect, pictures: Mapping[int, bytes]) -> Node:
+    """The whole document: title page, contents, and every section; `pictures` are the charts by their identity."""
+    writer, found = Writer(dialect, pictures), numbered(document)
+    cover = [("Identity", frame.identity), ("Draft Mark", frame.draft)]
+    blocks = [nodes.in_style(style, nodes.words(text)) for style, text in cover if text]
+    blocks += dialect.contents(frame, found)
+    blocks.append(nodes.in_style("Page Break", nodes.words(NO_BREAK)))
+    for entry in found:
+        blocks += writer.section(entry)
+    return nodes.document(blocks, title=document.title, subtitle=document.subtitle, lang=document.language)
