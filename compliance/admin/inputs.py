@@ -38,11 +38,6 @@ class ElementForm(forms.ModelForm):  # type: ignore[type-arg]
                 self.add_error(name, _("Es de otra política."))
         return cleaned
 
-    def _post_clean(self) -> None:
-        # The model judges an element along with what it hangs from: while that is missing, there is nothing to judge.
-        if not self.errors:
-            super()._post_clean()  # type: ignore[misc]
-
 
 class ExclusiveRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     """The rows of an inline, of which no two may have the same key at any moment of being saved.

@@ -138,8 +138,8 @@ class Guideline(Element):
         constraints = Element.code_constraints("guideline")
 
     @property
-    def superior(self) -> Element:
-        return self.objective
+    def superior(self) -> Element | None:
+        return self.objective if self.objective_id else None
 
 
 @tracked
@@ -168,12 +168,13 @@ class Service(Element):
         constraints = Element.code_constraints("service")
 
     @property
-    def superior(self) -> Element:
-        return self.guideline
+    def superior(self) -> Element | None:
+        return self.guideline if self.guideline_id else None
 
     def clean(self) -> None:
         super().clean()
-        if self.organisational_unit and self.entity not in self.organisational_unit.ancestors():
+        unit = self.organisational_unit
+        if unit and self.entity_id and self.entity not in unit.ancestors():
             raise ValidationError({"organisational_unit": _("La unidad no pertenece a la entidad responsable.")})
 
 

@@ -65,7 +65,8 @@ def test_an_extension_names_who_granted_it(
 
 def test_an_edited_extension_keeps_who_granted_it(world: Any, as_administrator: Client, form_of: Any) -> None:
     other = User.objects.create_user("otra@example.org", "una-clave-de-prueba")
-    facts = {"cycle": world.cycle, "entity": world.jne, "closes_at": timezone.now(), "granted_by": other}
+    later = world.cycle.closes_at + timedelta(days=1)
+    facts = {"cycle": world.cycle, "entity": world.jne, "closes_at": later, "granted_by": other}
     extension = Extension.objects.create(**facts, reason="Feriado")
     for page, field in (
         (address(ReportingCycle, "change", world.cycle.pk), "extensions-0-reason"),
@@ -74,3 +75,10 @@ def test_an_edited_extension_keeps_who_granted_it(world: Any, as_administrator: 
         assert as_administrator.post(page, form_of(page) | {field: f"Otro motivo de {field}"}).status_code == 302
         extension.refresh_from_db()
         assert (extension.reason, extension.granted_by) == (f"Otro motivo de {field}", other)
+
+
+def test_an_extension_ends_after_the_cycle(world: Any, as_administrator: Client, form_of: Any) -> None:
+    own = address(Extension, "add")
+    row = {"entity": world.jne.pk, "closes_at_0": "2020-01-01", "closes_at_1": "10:00", "reason": "Feriado"}
+    errors = errors_of(as_administrator.post(own, form_of(own) | row | {"cycle": world.cycle.pk}))
+    assert errors == ["Una prórroga termina después del cierre del ciclo."]
