@@ -11,15 +11,9 @@ from compliance.models.catalogue import (
     Target,
 )
 from compliance.models.cycle import Extension, ReportingCycle
-from compliance.models.entries import (
-    AdoptedMeasure,
-    ImprovementAction,
-    ProgressEntry,
-    ServiceEntry,
-    StatedChange,
-    StatedFigure,
-)
+from compliance.models.entries import ProgressEntry, ServiceEntry
 from compliance.models.people import Assignment, Entity, User
+from compliance.models.texts import AdoptedMeasure, ImprovementAction, StatedChange, StatedFigure
 from compliance.models.trail import EntryEvent, Evidence, Notice, Observation, Submission
 
 __all__ = [

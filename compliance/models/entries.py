@@ -1,4 +1,4 @@
-"""What is reported: an indicator's year, a service's year, and the texts that go with them.
+"""What is reported: an indicator's year and a service's year, and how other rows belong to one of the two.
 
 An entry without a cycle is historical: it was published before the application and is imported as approved.
 How an entry comes to be approved lives in `entries/`.
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Achievement, EntryStatus, MissingReason
 from compliance.models.bounds import amount, exact_figure, one_of, year_between
-from compliance.models.catalogue import Indicator, Policy, Service
+from compliance.models.catalogue import Indicator, Service
 from compliance.models.cycle import ReportingCycle
 from compliance.models.people import User
 from compliance.models.tracking import tracked
@@ -177,35 +177,22 @@ class ServiceEntry(Entry):
         return f"{self.service} {self.year}"
 
 
-@tracked
-class AdoptedMeasure(models.Model):
-    """What the entity did that contributed to the result."""
+class AboutEntryQuerySet(models.QuerySet[Any]):
+    """Rows that belong to an entry of either kind."""
 
-    entry = models.ForeignKey(
-        ProgressEntry, verbose_name=_("avance"), on_delete=models.CASCADE, related_name="measures"
-    )
-    position = models.PositiveSmallIntegerField(_("orden"))
-    text = models.TextField(_("texto"))
-
-    class Meta:
-        verbose_name = _("medida adoptada")
-        verbose_name_plural = _("medidas adoptadas")
-        ordering = ["entry", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["entry", "position"],
-                name="measure_position_is_unique",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.text
+    def about(self, entry: Entry) -> "AboutEntryQuerySet":
+        return self.filter(**to_entry(entry))
 
 
-@tracked
-class ImprovementAction(models.Model):
-    """What the entity will do to improve, for an indicator or for a service as a whole."""
+def to_entry(entry: Entry) -> dict[str, Any]:
+    """The two foreign keys of a row that belongs to this entry."""
+    if isinstance(entry, ServiceEntry):
+        return {"entry": None, "service_entry": entry}
+    return {"entry": entry, "service_entry": None}
+
+
+class AboutEntry(models.Model):
+    """A row that belongs to an indicator's entry or to a service's entry: exactly one of the two."""
 
     entry = models.ForeignKey(
         ProgressEntry,
@@ -213,7 +200,6 @@ class ImprovementAction(models.Model):
         on_delete=models.CASCADE,
         null=True,
         blank=True,
-        related_name="actions",
     )
     service_entry = models.ForeignKey(
         ServiceEntry,
@@ -221,77 +207,22 @@ class ImprovementAction(models.Model):
         on_delete=models.CASCADE,
         null=True,
         blank=True,
-        related_name="actions",
     )
-    position = models.PositiveSmallIntegerField(_("orden"))
-    text = models.TextField(_("texto"))
+
+    objects = AboutEntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("acción de mejora")
-        verbose_name_plural = _("acciones de mejora")
-        ordering = ["entry", "service_entry", "position"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(entry__isnull=False, service_entry__isnull=True)
-                | Q(entry__isnull=True, service_entry__isnull=False),
-                name="action_of_indicator_or_service",
-            ),
-            models.UniqueConstraint(
-                fields=["entry", "position"],
-                name="action_position_is_unique",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
-            models.UniqueConstraint(
-                fields=["service_entry", "position"],
-                name="service_action_position_is_unique",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
-        ]
+        abstract = True
 
-    def __str__(self) -> str:
-        return self.text
+    @property
+    def subject(self) -> ProgressEntry | ServiceEntry:
+        """The entry that this row belongs to."""
+        return self.entry or self.service_entry  # type: ignore[return-value]  # one is always there
 
-
-class StatedChange(models.Model):
-    """A change as a past report printed it, with its sign."""
-
-    entry = models.ForeignKey(
-        ProgressEntry, verbose_name=_("avance"), on_delete=models.CASCADE, related_name="stated_changes"
-    )
-    since = models.PositiveSmallIntegerField(_("desde el año"))
-    change = models.CharField(_("cambio publicado"), max_length=40)
-
-    class Meta:
-        verbose_name = _("cambio publicado")
-        verbose_name_plural = _("cambios publicados")
-        ordering = ["entry", "since"]
-        constraints = [
-            models.UniqueConstraint(fields=["entry", "since"], name="stated_change_one_per_year"),
-            year_between("since", "stated_change_year_in_range"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.since}: {self.change}"
-
-
-class StatedFigure(models.Model):
-    """A count as a past report printed it, by the dotted key of the contract's section 5."""
-
-    policy = models.ForeignKey(
-        Policy, verbose_name=_("política"), on_delete=models.CASCADE, related_name="stated_figures"
-    )
-    year = models.PositiveSmallIntegerField(_("año"))
-    key = models.CharField(_("clave"), max_length=200)
-    value = models.CharField(_("valor publicado"), max_length=40)
-
-    class Meta:
-        verbose_name = _("cifra publicada")
-        verbose_name_plural = _("cifras publicadas")
-        ordering = ["policy", "year", "key"]
-        constraints = [
-            models.UniqueConstraint(fields=["policy", "year", "key"], name="stated_figure_is_unique"),
-            year_between("year", "stated_figure_year_in_range"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.year} {self.key}"
+    @classmethod
+    def subject_constraint(cls, table: str) -> models.CheckConstraint:
+        return models.CheckConstraint(
+            condition=Q(entry__isnull=False, service_entry__isnull=True)
+            | Q(entry__isnull=True, service_entry__isnull=False),
+            name=f"{table}_of_one_entry",
+        )

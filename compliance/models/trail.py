@@ -1,7 +1,5 @@
 """What happens to an entry: sendings, observations, evidence and the events that are only ever appended."""
 
-from typing import Any
-
 import pgtrigger
 from django.db import models
 from django.db.models import Q
@@ -10,61 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Block, EntryStatus, EvidenceKind
 from compliance.models.cycle import ReportingCycle
-from compliance.models.entries import Entry, ProgressEntry, ServiceEntry
+from compliance.models.entries import AboutEntry
 from compliance.models.people import Entity, User
-
-
-class AboutEntryQuerySet(models.QuerySet[Any]):
-    """Rows that belong to an entry of either kind."""
-
-    def about(self, entry: Entry) -> "AboutEntryQuerySet":
-        return self.filter(**to_entry(entry))
-
-
-def to_entry(entry: Entry) -> dict[str, Any]:
-    """The two foreign keys of a row that belongs to this entry."""
-    if isinstance(entry, ServiceEntry):
-        return {"entry": None, "service_entry": entry}
-    return {"entry": entry, "service_entry": None}
-
-
-class AboutEntry(models.Model):
-    """A row that belongs to an indicator's entry or to a service's entry: exactly one of the two."""
-
-    entry = models.ForeignKey(
-        ProgressEntry,
-        verbose_name=_("avance"),
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="%(class)ss",
-    )
-    service_entry = models.ForeignKey(
-        ServiceEntry,
-        verbose_name=_("año del servicio"),
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="%(class)ss",
-    )
-
-    objects = AboutEntryQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    @property
-    def subject(self) -> ProgressEntry | ServiceEntry:
-        """The entry that this row belongs to."""
-        return self.entry or self.service_entry  # type: ignore[return-value]  # one is always there
-
-    @classmethod
-    def subject_constraint(cls, table: str) -> models.CheckConstraint:
-        return models.CheckConstraint(
-            condition=Q(entry__isnull=False, service_entry__isnull=True)
-            | Q(entry__isnull=True, service_entry__isnull=False),
-            name=f"{table}_of_one_entry",
-        )
 
 
 class Submission(models.Model):
@@ -108,6 +53,7 @@ class EntryEvent(AboutEntry):
     )
 
     class Meta:
+        default_related_name = "entryevents"
         triggers = [pgtrigger.Protect(name="event_is_only_appended", operation=pgtrigger.Update | pgtrigger.Delete)]
         verbose_name = _("movimiento")
         verbose_name_plural = _("movimientos")
@@ -132,6 +78,7 @@ class Observation(AboutEntry):
     closed_at = models.DateTimeField(_("cerrada el"), null=True, blank=True)
 
     class Meta:
+        default_related_name = "observations"
         verbose_name = _("observación")
         verbose_name_plural = _("observaciones")
         ordering = ["at", "id"]
@@ -166,6 +113,7 @@ class Evidence(AboutEntry):
     added_at = models.DateTimeField(_("agregado el"), default=timezone.now)
 
     class Meta:
+        default_related_name = "evidences"
         verbose_name = _("sustento")
         verbose_name_plural = _("sustentos")
         ordering = ["added_at", "id"]
