@@ -171,14 +171,18 @@ def _unanswered(entry: AnyEntry) -> Iterator[Gap]:
             yield Gap(Block(observation.block), message)
 
 
-def gaps(entry: AnyEntry, status: Achievement | None = None) -> tuple[Gap, ...]:
-    """Everything that the entry lacks, what stops a sending first. A caller that knows the result hands it in."""
+def own_gaps(entry: AnyEntry, status: Achievement | None = None) -> tuple[Gap, ...]:
+    """What the entry lacks in itself, whatever was observed. A caller that knows the result hands it in."""
     if isinstance(entry, ProgressEntry):
         state = _state(entry, status)
-        found = [gap for rule in INDICATOR_RULES for gap in rule(state)]
-    else:
-        found = [gap for service_rule in SERVICE_RULES for gap in service_rule(entry)]
-    return tuple(sorted([*found, *_unanswered(entry)], key=lambda gap: not gap.blocks_sending))
+        return tuple(gap for rule in INDICATOR_RULES for gap in rule(state))
+    return tuple(gap for service_rule in SERVICE_RULES for gap in service_rule(entry))
+
+
+def gaps(entry: AnyEntry, status: Achievement | None = None) -> tuple[Gap, ...]:
+    """Everything that the entry lacks, what stops a sending first."""
+    found = (*own_gaps(entry, status), *_unanswered(entry))
+    return tuple(sorted(found, key=lambda gap: not gap.blocks_sending))
 
 
 def is_complete(entry: AnyEntry) -> bool:

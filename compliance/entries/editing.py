@@ -31,7 +31,7 @@ from compliance.models import (
     ServiceEntry,
     User,
 )
-from compliance.models.trail import to_entry
+from compliance.models.entries import to_entry
 
 EDITABLE = frozenset({EntryStatus.DRAFT, EntryStatus.READY, EntryStatus.RETURNED})
 

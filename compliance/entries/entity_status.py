@@ -56,6 +56,7 @@ class EntityStatus:
     begun: int = 0
     last_sent_at: datetime | None = None
     sent_late: bool = False
+    units: set[int] = field(default_factory=set)
     lagging_units: set[int] = field(default_factory=set)
     focal_points: list[User] = field(default_factory=list)
     was_reminded: bool = False
@@ -127,6 +128,7 @@ def _units(cycle: ReportingCycle) -> "QuerySet[Any]":
 
 
 def _add(status: EntityStatus, unit: Any) -> None:
+    status.units.add(unit.pk)
     for name in ("asked", *STATES):
         setattr(status, name, getattr(status, name) + getattr(unit, name))
     if unit.last_sent_at and (status.last_sent_at is None or unit.last_sent_at > status.last_sent_at):
@@ -139,29 +141,29 @@ def _add(status: EntityStatus, unit: Any) -> None:
 
 
 def entity_statuses(cycle: ReportingCycle) -> list[EntityStatus]:
-    """Every entity of which the cycle asks anything: the late ones first, then by acronym (three queries)."""
+    """Every entity of which the cycle asks anything: the late ones first, then by acronym (one query)."""
     units = list(_units(cycle))
     root_of = roots(units)
     found: dict[int, EntityStatus] = {}
     for unit in units:
         root = root_of[unit.pk]
-        status = found.setdefault(root.pk, EntityStatus(root, cycle, closes_at=cycle.closes_at))
-        _add(status, unit)
-    focal_points = Assignment.objects.in_force().focal_points().select_related("user").order_by("user__email")
-    for assignment in focal_points.filter(entity__isnull=False):
-        found[root_of[assignment.entity_id or 0].pk].focal_points.append(assignment.user)
-    asked = [status for status in found.values() if status.asked]
-    _mark_reminded(asked, cycle)
+        _add(found.setdefault(root.pk, EntityStatus(root, cycle, closes_at=cycle.closes_at)), unit)
+    asked = (status for status in found.values() if status.asked)
     return sorted(asked, key=lambda one: (not one.is_overdue, one.is_complete, one.entity.acronym))
 
 
-def _mark_reminded(statuses: Iterable[EntityStatus], cycle: ReportingCycle) -> None:
-    """Those that got today's reminder."""
-    by_key = {reminder_key(cycle, status.entity): status for status in statuses}
+def with_people(statuses: list[EntityStatus]) -> list[EntityStatus]:
+    """The same with who answers for each entity, and whether they were reminded today (two queries)."""
+    by_unit = {unit: status for status in statuses for unit in status.units}
+    focal_points = Assignment.objects.in_force().focal_points().filter(entity__in=by_unit)
+    for assignment in focal_points.select_related("user").order_by("user__email"):
+        by_unit[assignment.entity_id or 0].focal_points.append(assignment.user)
+    by_key = {reminder_key(status.cycle, status.entity): status for status in statuses}
     of_late = Notice.objects.filter(created_at__gte=timezone.now() - timedelta(days=1), key__startswith="reminder:")
     for key in of_late.values_list("key", flat=True):
         if status := by_key.get(key.rpartition(":")[0]):
             status.was_reminded = True
+    return statuses
 
 
 def late(statuses: Iterable[EntityStatus]) -> list[EntityStatus]:
@@ -171,7 +173,7 @@ def late(statuses: Iterable[EntityStatus]) -> list[EntityStatus]:
 def remind(cycle: ReportingCycle, entity_ids: Collection[int], *, by: User) -> list[EntityStatus]:
     """Writes to those who answer for what these entities have not sent; returns the entities that were written to."""
     told = []
-    for status in entity_statuses(cycle):
+    for status in with_people(entity_statuses(cycle)):
         if status.entity.pk in entity_ids and status.may_be_reminded:
             people = focal_points_of(*status.lagging_units)
             if reminded(cycle, status.entity, people, _told(status, by)):

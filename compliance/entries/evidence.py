@@ -24,7 +24,7 @@ from compliance.entries.editing import edited
 from compliance.entries.file_kinds import EvidenceRefused, FileKind, kind_of_file
 from compliance.entries.persons_in_files import looks_like_persons
 from compliance.models import EntryEvent, Evidence, User
-from compliance.models.trail import to_entry
+from compliance.models.entries import to_entry
 
 __all__ = ["EvidenceRefused", "LooksLikePersons", "add_file", "add_link", "remove"]
 

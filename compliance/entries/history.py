@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.choices import Block, MissingReason, Unit
 from compliance.entries.access import AUTHOR_VERBS, AnyEntry
-from compliance.formatting import day, exact, number, with_unit
+from compliance.formatting import NO_BREAK, day, exact, number, with_unit
 from compliance.models import EntryEvent, ProgressEntry, User
 
 VERBS = {
@@ -181,7 +181,8 @@ FIELDS = (
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\s*\S+", text)
+    """With the space before each; a figure and its unit are one word."""
+    return re.findall(rf"[^\S{NO_BREAK}]*[\S{NO_BREAK}]+", text)
 
 
 def compared(before: str, now: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

@@ -67,7 +67,7 @@ def _checked(entry: AnyEntry, series: Mapping[int, Series]) -> Checked:
     known = None if isinstance(entry, ServiceEntry) else series.get(entry.indicator_id)
     assessment = assess_entry(cast(ProgressEntry, entry), known) if known else None
     found = gaps(entry, assessment.status if assessment else None)
-    doubts = tuple(doubt for doubt in doubts_of(entry, assessment) if doubt.asks)
+    doubts = tuple(doubt for doubt in doubts_of(entry, assessment) if doubt.asks and doubt.is_for_the_entity)
     return Checked(entry, tuple(gap for gap in found if gap.blocks_sending), doubts)
 
 

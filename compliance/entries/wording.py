@@ -133,8 +133,9 @@ def _value_in_words(assessment: Assessment, value: Decimal) -> str:
     row, target = assessment.indicator, assessment.indicator.target
     change = _change(row, assessment.previous) if assessment.previous else ""
     if target is None:
-        unknown = _(". No se conoce la meta de %(year)s, por lo que no se valora su cumplimiento.")
-        return _statement(row, value) + unknown % {"year": row.year} + change
+        unknown = _(". No se conoce la cifra de la meta de %(year)s, por lo que no se valora su cumplimiento.")
+        none = _(". No se fijó meta para %(year)s, por lo que no se valora su cumplimiento.")
+        return _statement(row, value) + (unknown if row.has_target else none) % {"year": row.year} + change
     if row.direction is None:
         return _statement(row, value) + _(". No se ha indicado si se busca aumentarlo o reducirlo.") + change
     beside = _beside_the_target(row, value, target, assessment.progress)

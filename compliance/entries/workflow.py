@@ -19,7 +19,7 @@ from compliance.entries.access import AnyEntry, Standing, can_edit_entry, can_re
 from compliance.entries.contents import contents_of
 from compliance.entries.window import require_open
 from compliance.models import EntryEvent, Observation, ProgressEntry, Protocol, ServiceEntry, Submission, User
-from compliance.models.trail import to_entry
+from compliance.models.entries import to_entry
 
 DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus
 EntryType = TypeVar("EntryType", bound=AnyEntry)
@@ -58,8 +58,10 @@ TRANSITIONS: dict[str, Transition] = {
 
 
 def lock(entry: EntryType) -> EntryType:
-    """The entry's row as it is now, held until the transaction ends."""
-    row: EntryType = type(entry).objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    """The entry's row as it is now, with what a move asks of it, held until the transaction ends."""
+    about = "service" if isinstance(entry, ServiceEntry) else "indicator"
+    rows = type(entry).objects.select_for_update(of=("self",)).select_related(about, "cycle")
+    row: EntryType = rows.get(pk=entry.pk)
     return row
 
 

@@ -86,7 +86,9 @@ class EntryForm(forms.Form):
         return {int(pk): None for pk in names if pk.isdecimal() and len(pk) < 19}
 
     def _answer_field(self, observation: Observation | None) -> forms.Field:
-        label = _("Su respuesta: %(text)s") % {"text": observation.text} if observation else _("Su respuesta")
+        label = (
+            _("Responda la observación: «%(text)s»") % {"text": observation.text} if observation else _("Su respuesta")
+        )
         return LongTextField(label=label, rows=2, initial=observation.answer if observation else "")
 
     def has_changed(self) -> bool:

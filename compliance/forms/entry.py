@@ -50,7 +50,7 @@ class ValueForm(EntryForm):
     entry: ProgressEntry
 
     answer = forms.ChoiceField(
-        label=gettext_lazy("Su respuesta"),
+        label=gettext_lazy("¿Tiene el valor?"),
         choices=Answer.choices,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Elija una de las tres respuestas.")},
@@ -183,11 +183,9 @@ class TextsForm(EntryForm):
     explanation = LongTextField(label=gettext_lazy("Explicación (opcional)"), rows=5)
     measures = TextListField(
         label=gettext_lazy("¿Qué medidas adoptadas contribuyeron a este resultado?"),
-        help_text=gettext_lazy("Una por recuadro, en el orden en que deben leerse."),
     )
     actions = TextListField(
         label=gettext_lazy("¿Qué acciones de mejora se realizarán?"),
-        help_text=gettext_lazy("Una por recuadro, en el orden en que deben leerse."),
     )
     context = LongTextField(
         label=gettext_lazy("Contexto"), help_text=gettext_lazy("Un párrafo que el reporte imprime con el resultado.")

@@ -41,7 +41,7 @@ class ProtocolForm(EntryForm):
     entry: ServiceEntry
 
     answer = forms.ChoiceField(
-        label=gettext_lazy("Su respuesta"), choices=ProtocolAnswer.choices, widget=forms.RadioSelect, required=False
+        label=gettext_lazy("¿Está aprobado?"), choices=ProtocolAnswer.choices, widget=forms.RadioSelect, required=False
     )
     protocol_approved_on = DayField(label=gettext_lazy("¿Cuándo se aprobó?"))
     protocol_instrument = forms.CharField(
@@ -90,7 +90,6 @@ class ServiceActionsForm(EntryForm):
 
     actions = TextListField(
         label=gettext_lazy("¿Qué acciones de mejora se realizarán en el servicio? (opcional)"),
-        help_text=gettext_lazy("Una por recuadro, en el orden en que deben leerse."),
     )
 
     def stated_by(self, entry: Any) -> dict[str, Any]:

@@ -105,6 +105,8 @@ def trend(assessment: Assessment) -> dict[str, Any]:
     ]
     return {
         "points": points,
+        "first": points[0] if points else None,
+        "last": points[-1] if points else None,
         "line": " ".join(f"{point.x},{point.y}" for point in points),
         "target_y": None if row.target is None else _height(row.target, low, high),
         "target": shown(row.target, row),

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from compliance.choices import MissingReason, Unit
-from compliance.formatting import day, exact, number, with_unit
+from compliance.formatting import day, exact, number, rounded, with_unit
 from compliance.models import ProgressEntry, ServiceEntry
 from compliance.views.entry_door import SUPPORT, TEXTS, VALUE, Step
 
@@ -43,7 +43,10 @@ def _value(entry: ProgressEntry) -> str:
     if entry.value is None:
         return str(MissingReason(entry.missing_reason).label) if entry.missing_reason else _("Sin responder")
     indicator = entry.indicator
-    return with_unit(entry.value, Unit(indicator.unit) if indicator.unit else None, indicator.decimals)
+    printed = with_unit(entry.value, Unit(indicator.unit) if indicator.unit else None, indicator.decimals)
+    if indicator.decimals is None or rounded(entry.value, indicator.decimals) == entry.value:
+        return printed
+    return _("%(printed)s (dato completo: %(exact)s)") % {"printed": printed, "exact": _figure(entry.value)}
 
 
 def of_indicator(entry: ProgressEntry) -> Iterator[Answer]:

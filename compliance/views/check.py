@@ -8,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from compliance.calculation.rows import Assessment
 from compliance.choices import Achievement, Block
 from compliance.entries import editing
-from compliance.entries.asked import ROWS
 from compliance.entries.access import element_of
-from compliance.entries.completeness import gaps
+from compliance.entries.asked import ROWS
+from compliance.entries.completeness import own_gaps
 from compliance.entries.doubts import doubts_of
 from compliance.entries.editing import EDITABLE, EntryChanged, observed_blocks
 from compliance.entries.figures import assess_entry
@@ -29,6 +29,7 @@ from compliance.views.doors import KINDS
 from compliance.views.entry import CONFLICT, REFUSALS
 from compliance.views.entry_door import CHECK, STEPS, EntryDoor
 
+MENDING = {Block.VALUE: _("Corregir"), Block.TEXTS: _("Completar"), Block.SUPPORT: _("Adjuntar")}
 HANGING = ("measures", "actions", "evidences")
 
 
@@ -60,14 +61,17 @@ class CheckPage(EntryDoor):
     def to_mend(self) -> dict[str, Any]:
         """What is missing, what should be looked at again, and where it may be mended."""
         pages = {step.block: self.address(step.page) for step in STEPS}
-        stops = [gap for gap in gaps(self.entry, self.status) if gap.blocks_sending]
-        doubts = [doubt for doubt in doubts_of(self.entry, self.assessment) if doubt.asks]
+        stops = [gap for gap in own_gaps(self.entry, self.status) if gap.blocks_sending]
+        found = doubts_of(self.entry, self.assessment)
+        doubts = [doubt for doubt in found if doubt.asks and doubt.is_for_the_entity]
         is_open = observed_blocks(self.entry) | {gap.block for gap in stops}
-        asks = self.is_of_indicator and Block.TEXTS in is_open and any(one.is_for_the_entity for one in doubts)
+        asks = self.is_of_indicator and Block.TEXTS in is_open and any(one.block == Block.VALUE for one in doubts)
         return {
             "may_edit": not self.out_of_time,
             "stops": [(gap.message, pages[gap.block]) for gap in stops],
-            "doubts": [(doubt.message, pages[doubt.block] if doubt.block in is_open else "") for doubt in doubts],
+            "doubts": [(one.message, pages[one.block], MENDING[one.block]) for one in doubts if one.block in is_open],
+            "to_answer": [(one, pages[Block(one.block)]) for one in self.observations],
+            "is_complete": not stops and all(one.answer for one in self.observations),
             "open_pages": [step.page for step in STEPS if step.block in is_open],
             "note_form": NoteForm(self.entry.note, self.request.POST or None) if asks else None,
         }

@@ -5,6 +5,7 @@ Support has a page of its own in `support.py`; the look before an entry is ready
 
 from typing import Any, cast
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -30,7 +31,7 @@ from compliance.views.facts import facts_of
 REFUSALS = (TransitionRefused, WindowClosed)
 # Refused because of what happened meanwhile, not of what was typed.
 CONFLICT = 409
-GO_ON = "next"
+GO_ON, LEAVE = "next", "exit"
 
 HEADINGS = {
     Achievement.ACHIEVED: _("¿Qué contribuyó a alcanzar la meta?"),
@@ -63,6 +64,10 @@ class EntryPage(EntryDoor):
     def goes_on(self) -> bool:
         return self.request.POST.get("go") == GO_ON
 
+    @property
+    def leaves(self) -> bool:
+        return self.request.POST.get("go") == LEAVE
+
     def get(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:  # noqa: ARG002
         if self.entry.status not in EDITABLE:
             return redirect(self.address(CHECK))
@@ -81,6 +86,8 @@ class EntryPage(EntryDoor):
             return self.show_change()
         except REFUSALS as refusal:
             return self.show(self.typed(), status=CONFLICT, refusal=str(refusal))
+        if self.leaves:
+            messages.success(self.request, _("Se guardó como borrador. Todavía no está listo ni enviado."))
         return redirect(self.address_after(saved))
 
     def save(self, form: EntryForm) -> Any:
@@ -105,8 +112,8 @@ class EntryPage(EntryDoor):
 
     def show_change(self) -> HttpResponse:
         """Another person saved first: both versions, and what this one typed still in the form."""
-        del self.entry
-        self.__dict__.pop("observations", None)
+        for known in ("entry", "observations", "assessment"):
+            self.__dict__.pop(known, None)
         self.version = self.entry.version
         form = self.typed()
         differences = form.differences(self.make_form(observations=self.observations))
@@ -114,7 +121,7 @@ class EntryPage(EntryDoor):
 
     def address_after(self, saved: Any) -> str:
         """The next page that is open, and at last the check; or the year, for who leaves."""
-        if not self.goes_on:
+        if self.leaves:
             return reverse("my_year")
         is_open = observed_blocks(saved)
         later = STEPS[STEPS.index(self.step) + 1 :]

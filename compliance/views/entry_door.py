@@ -17,7 +17,7 @@ from compliance.choices import Block
 from compliance.entries.access import can_edit_entry, element_of, in_charge
 from compliance.entries.asked import rows_for_a_page
 from compliance.entries.completeness import know_observations
-from compliance.entries.editing import observed_blocks
+from compliance.entries.editing import EDITABLE, observed_blocks
 from compliance.entries.figures import Series, read_series
 from compliance.entries.window import WindowClosed, require_open
 from compliance.models import Observation, ProgressEntry
@@ -34,11 +34,12 @@ class Step:
     page: str
     block: Block
     title: Any
+    title_of_service: Any
 
 
-VALUE = Step("entry_value", Block.VALUE, _("Valor"))
-TEXTS = Step("entry_texts", Block.TEXTS, _("Qué lo explica"))
-SUPPORT = Step("entry_support", Block.SUPPORT, _("Sustento"))
+VALUE = Step("entry_value", Block.VALUE, _("Valor"), _("Protocolo"))
+TEXTS = Step("entry_texts", Block.TEXTS, _("Qué lo explica"), _("Acciones de mejora"))
+SUPPORT = Step("entry_support", Block.SUPPORT, _("Sustento"), _("Sustento"))
 STEPS = (VALUE, TEXTS, SUPPORT)
 CHECK = "entry_check"
 
@@ -106,19 +107,27 @@ class EntryDoor(Door):
     def address(self, page: str) -> str:
         return reverse(page, args=[self.kwargs["kind"], self.entry.pk])
 
+    def steps(self) -> list[dict[str, Any]]:
+        is_open, title = observed_blocks(self.entry), "title" if self.is_of_indicator else "title_of_service"
+        return [
+            {
+                "page": one.page,
+                "address": self.address(one.page),
+                "title": getattr(one, title),
+                "is_open": one.block in is_open,
+            }
+            for one in STEPS
+        ]
+
     def heading(self) -> dict[str, Any]:
         """What every page of an entry says at its top, and where its other pages are."""
         know_observations(self.entry, self.observations)
-        is_open = observed_blocks(self.entry)
-        steps = [
-            {"title": one.title, "page": one.page, "address": self.address(one.page), "is_open": one.block in is_open}
-            for one in STEPS
-        ]
         return {
             "entry": self.entry,
             "element": element_of(self.entry),
             "kind": self.kwargs["kind"],
-            "steps": steps,
+            "year": self.entry.year,
+            "steps": self.steps() if self.entry.status in EDITABLE else [],
             "check": self.address(CHECK),
             "version": self.version,
             "out_of_time": self.out_of_time,

@@ -24,6 +24,7 @@ class Facts:
     """Texts that are ready to be shown; `earlier` are years and values, the newest first."""
 
     target: str
+    has_target: bool
     direction: str
     earlier: tuple[tuple[int, str], ...]
     definition: tuple[tuple[str, str], ...]
@@ -60,6 +61,7 @@ def facts_of(indicator: Indicator, year: int, assessment: Assessment) -> Facts:
     values = assessment.indicator.values
     return Facts(
         target=_target(assessment, indicator),
+        has_target=assessment.indicator.target is not None,
         direction=str(DIRECTIONS.get(assessment.indicator.direction, "")) if assessment.indicator.direction else "",
         earlier=tuple((known, _shown(indicator, values[known])) for known in before[:MOST_EARLIER_VALUES]),
         definition=_definition(assessment, indicator),

@@ -12,7 +12,7 @@ from compliance.entries.completeness import gaps
 from compliance.entries.editing import EDITABLE
 from compliance.entries.my_year import MyYear, first_to_show, year_of
 from compliance.formatting import moment
-from compliance.models import ReportingCycle
+from compliance.models import ReportingCycle, Submission
 from compliance.views.doors import Door
 from compliance.views.entry_door import CHECK, STEPS, EntryDoor
 
@@ -31,8 +31,18 @@ class MyYearPage(Door, TemplateView):
         year = year_of(cycle, self.standing) if cycle else None
         others = [one for one in cycles if one != cycle]
         return super().get_context_data(
-            year=year, cycle=cycle, others=others, dates=dates_of(year) if year else {}, **kwargs
+            year=year,
+            cycle=cycle,
+            others=others,
+            dates=dates_of(year) if year else {},
+            sendings=self.sendings(cycle) if cycle else (),
+            **kwargs,
         )
+
+    def sendings(self, cycle: ReportingCycle) -> list[Submission]:
+        """Receipts of the year, the newest first."""
+        own = Submission.objects.filter(cycle=cycle, entity__in=self.standing.entities)
+        return list(own.only("code", "sent_at"))
 
     def chosen(self, cycles: list[ReportingCycle]) -> ReportingCycle | None:
         asked = self.request.GET.get("ciclo")

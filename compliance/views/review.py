@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 
 from compliance.entries import workflow
 from compliance.entries.access import AnyEntry, can_see_entry, can_see_review, element_of, entity_in_charge
-from compliance.entries.entity_status import entity_statuses, late, remind
+from compliance.entries.entity_status import entity_statuses, late, remind, with_people
 from compliance.entries.my_year import first_to_show
 from compliance.entries.queue import Group, neighbour, review_queue
 from compliance.entries.reviewing import Review, read_review
@@ -169,7 +169,7 @@ class EntityStatuses(ReviewDoor, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         cycle = cycle_shown()
-        statuses = entity_statuses(cycle) if cycle else []
+        statuses = with_people(entity_statuses(cycle)) if cycle else []
         return super().get_context_data(
             statuses=statuses,
             late=late(statuses),

@@ -6,7 +6,7 @@ from typing import Any
 from compliance.choices import Block, EntryStatus
 from compliance.entries import editing, sending, workflow
 from compliance.models import EntryEvent, Evidence, Observation, ProgressEntry, ServiceEntry, User
-from compliance.models.trail import to_entry
+from compliance.models.entries import to_entry
 
 AnyEntry = ProgressEntry | ServiceEntry
 

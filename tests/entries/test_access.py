@@ -10,7 +10,7 @@ from compliance.choices import EntryStatus, Role
 from compliance.entries import access
 from compliance.entries.access import Standing, standing_of
 from compliance.models import Assignment, EntryEvent, User
-from compliance.models.trail import to_entry
+from compliance.models.entries import to_entry
 from tests.world import person
 
 SENT = {EntryStatus.SUBMITTED, EntryStatus.RETURNED, EntryStatus.APPROVED}

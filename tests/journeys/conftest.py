@@ -1,17 +1,21 @@
-"""A real browser before the real pages, at desktop and phone width; skipped, saying so, where there is none."""
+"""A real browser before the real pages, at desktop and phone width; skipped, saying so, where there is none.
+
+What a person can do at any page is said here; what a focal point or a reviewer does, in modules of their own.
+"""
 
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from compliance.management.demonstration import PASSWORD
+from compliance.management.demonstration import DOMAIN, PASSWORD
 
 # The browser's event loop runs in this thread; the tests' queries are still made one at a time.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -29,6 +33,8 @@ FLAGS = (
 )
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+# Milliseconds to wait for something that should already be there.
+PATIENCE = 10_000
 
 
 @pytest.fixture(scope="session")
@@ -42,26 +48,73 @@ def browser() -> Iterator[Browser]:
 
 
 class Visitor:
-    """A person at a browser."""
+    """A person at a browser, who finds things by what they are called."""
 
     def __init__(self, browser: Browser, address: str, **options: Any) -> None:
         self.address = address
         self.context = browser.new_context(locale="es-PE", **{"viewport": DESKTOP, **options})
+        self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
 
     def goes_to(self, path: str) -> int:
         answer = self.page.goto(self.address + path)
         return answer.status if answer else 0
 
-    def signs_in(self, name: str) -> "Visitor":
+    def signs_in(self, name: str, password: str = PASSWORD) -> "Visitor":
         self.goes_to(reverse("account_login"))
-        self.page.fill("[name=login]", f"{name}@demo.example")
-        self.page.fill("[name=password]", PASSWORD)
-        self.page.click("main button[type=submit], main form button:not([type])")
+        return self.gives_name_and_password(name, password)
+
+    def gives_name_and_password(self, name: str, password: str = PASSWORD) -> "Visitor":
+        self.page.get_by_label("Correo").fill(f"{name}@{DOMAIN}")
+        self.page.locator("[name=password]").fill(password)
+        return self.presses("Ingresar")
+
+    def fills(self, label: str, text: str) -> "Visitor":
+        self.field(label).fill(text)
         return self
+
+    def chooses(self, label: str) -> "Visitor":
+        self.page.get_by_label(label, exact=True).check()
+        return self
+
+    def unfolds(self, summary: str) -> "Visitor":
+        self.page.locator("summary").filter(has_text=summary).click()
+        return self
+
+    def presses(self, name: str, *, within: Locator | None = None) -> "Visitor":
+        (within or self.page).get_by_role("button", name=name).first.click()
+        return self.waits()
+
+    def follows(self, name: str, *, within: Locator | None = None) -> "Visitor":
+        (within or self.page).get_by_role("link", name=name).first.click()
+        return self.waits()
+
+    def waits(self) -> "Visitor":
+        """Until the page that a press or a link led to stands there."""
+        self.page.wait_for_load_state()
+        return self
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_role("textbox", name=label).first
+
+    def finds(self, role: Any, name: str) -> bool:
+        return self.page.get_by_role(role, name=name).count() > 0
 
     def sees(self, text: str) -> bool:
         return text in self.page.inner_text("body")
+
+    def is_shown(self, text: str) -> "Visitor":
+        """Waits for something that comes by itself."""
+        self.page.get_by_text(text).first.wait_for()
+        return self
+
+    @property
+    def title(self) -> str:
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    @property
+    def path(self) -> str:
+        return self.page.url.removeprefix(self.address)
 
     def scrolls_sideways(self) -> bool:
         return bool(self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
@@ -79,8 +132,9 @@ def demo(transactional_db: None) -> None:
 
 
 @pytest.fixture
-def visitor(browser: Browser, live_server: Any, demo: None) -> Iterator[Any]:
-    """Makes visitors; their browsers' windows are closed at the end."""
+def visitor(browser: Browser, live_server: Any, demo: None, settings: Any, tmp_path: Path) -> Iterator[Any]:
+    """Makes visitors; their browsers' windows are closed at the end. Links in mails lead to the server that runs."""
+    settings.SITE_ADDRESS, settings.MEDIA_ROOT = live_server.url, tmp_path
     made: list[Visitor] = []
 
     def make(**options: Any) -> Visitor:

@@ -1,68 +1,110 @@
-"""Section II: the services with information, the measures that helped, and the use of resources."""
+"""Section II: the services with information, what helped, and the use of resources (narrative, K32, K33 and K36)."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from compliance.calculation.rows import Assessment, ServiceAssessment
-from compliance.report.document import Block, BulletList, Paragraph, Section
-from compliance.report.figures import Figures
-from compliance.report.narrative.objectives import explanations, later_target
-from compliance.report.narrative.tables import indicator_table
+from compliance.calculation.tally import count as count_statuses
+from compliance.choices import Achievement
+from compliance.report.narrative import indicators
+from compliance.report.narrative.objectives import joined, no_objectives, surpassed_all
+from compliance.report.narrative.outcomes import Told, by_status, clauses, reached, relative
+from compliance.report.narrative.printed import row_anchor
+from compliance.report.narrative.resources import of_all_services, of_service
+from compliance.report.narrative.service_outcomes import services_said
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.drafts import DraftBlock, DraftParagraph, DraftSection, paragraphs
+from compliance.report.narrative.words.parts import Mention, Parts, count, phrase, sentence
 
 
-def in_charge(service: ServiceAssessment, figures: Figures) -> str:
-    """The entity that answers for the service, and the unit inside it that delivers it."""
-    entity, unit = service.service.entity, figures.units_in_charge.get(service.service.code)
-    return _("%(unit)s (%(entity)s)") % {"unit": unit, "entity": entity} if unit else entity
+def charge(service: ServiceAssessment, story: Story) -> Parts:
+    """`a cargo del Programa Nacional AURORA, del MIMP`: the unit that delivers, and the entity that answers."""
+    entity, unit = service.service.entity, story.figures.units_in_charge.get(service.service.code)
+    if not unit or unit == entity:
+        return phrase(_("a cargo %(entity)s"), entity=Mention(entity, "de"))
+    return phrase(_("a cargo %(unit)s, %(entity)s"), unit=Mention(unit, "de"), entity=Mention(entity, "de"))
 
 
-def _measures(assessments: tuple[Assessment, ...], figures: Figures) -> Iterator[BulletList]:
-    for assessment in assessments:
-        code = assessment.indicator.code
-        if measures := figures.texts.measures.get(code):
-            yield BulletList(_("Medidas adoptadas (%(code)s)") % {"code": code}, measures)
-
-
-def _service(service: ServiceAssessment, figures: Figures) -> Section:
-    own = tuple(one for one in figures.result.indicators if one.indicator.code in service.indicators)
-    later = (later_target(one) for one in own)
-    blocks: tuple[Block, ...] = (
-        Paragraph(
-            (_("A cargo de %(entity)s.") % {"entity": in_charge(service, figures)},),
-            lead=f"{service.status.label}.",
-        ),
-        indicator_table(_("Indicadores del servicio"), own, figures.year),
-        *(paragraph for paragraph in later if paragraph is not None),
-        *explanations(own, figures),
-        *_measures(own, figures),
-    )
+def opening(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, ...]:
+    """K33: a service is told by its indicators; it is never said to comply where only some of them do."""
     code = service.service.code
-    return Section(anchor=code, title=f"{code}. {service.service.name}", blocks=blocks)
+    own = story.of_service[code]
+    anchor = row_anchor("A", code)
+    told = Told(
+        counts=by_status(count_statuses(own)),
+        origin=lambda _status: code,
+        verb=reached(all_surpassed=surpassed_all(own)),
+        see=_(" (véase la sección III)"),
+    )
+    with_target = _(" con meta para %(year)s") % {"year": story.year} if code in story.partly_in_scope else ""
+    if told.total == 1:
+        template = _("El servicio, %(charge)s, se mide con un indicador%(with_target)s, %(what)s.")
+        what = relative(told)
+        return paragraphs([sentence(template, charge=charge(service, story), with_target=with_target, what=what)])
+    head = sentence(
+        _("El servicio, %(charge)s, se mide con %(n)s indicadores%(with_target)s"),
+        charge=charge(service, story),
+        n=count(told.total, code, anchor),
+        with_target=with_target,
+    )
+    return joined(head, clauses(told))
 
 
-def _objective(code: str, services: tuple[ServiceAssessment, ...], figures: Figures) -> Section:
-    nothing = Paragraph((_("Ninguno de sus servicios entra en el alcance de este reporte."),))
-    return Section(
+def _no_measures(assessment: Assessment, story: Story) -> Iterator[DraftParagraph]:
+    row = assessment.indicator
+    if assessment.status == Achievement.ACHIEVED and not story.figures.texts.measures.get(row.code):
+        yield from paragraphs([sentence(_("La entidad no informó las medidas que adoptó."))])
+
+
+def _indicator(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
+    """One that missed its target is told in section III; here stands only what its entity adds."""
+    if assessment.status != Achievement.NOT_ACHIEVED:
+        yield from indicators.whole(assessment, story)
+        yield from _no_measures(assessment, story)
+    else:
+        yield from indicators.context(assessment.indicator.code, story)
+        yield from indicators.measures(assessment, story)
+
+
+def actions_for_service(service: ServiceAssessment, story: Story) -> Iterator[DraftBlock]:
+    code = service.service.code
+    who = Mention(story.figures.units_in_charge.get(code) or service.service.entity)
+    title = sentence(_("Para mejorar este servicio, %(entity)s prevé:"), entity=who)
+    yield from indicators.actions(code, title, story)
+
+
+def missed(service: ServiceAssessment, story: Story) -> bool:
+    """Whether any of its indicators missed its target, so that section III speaks of it."""
+    return any(one.status == Achievement.NOT_ACHIEVED for one in story.of_service[service.service.code])
+
+
+def _service(service: ServiceAssessment, story: Story) -> DraftSection:
+    code = service.service.code
+    own = story.of_service[code]
+    blocks: tuple[DraftBlock, ...] = (
+        *opening(service, story),
+        *(block for one in own for block in _indicator(one, story)),
+        *(() if missed(service, story) else actions_for_service(service, story)),
+        *of_service(service, story),
+    )
+    return DraftSection(code, indicators.heading(code, service.service.name), blocks)
+
+
+def _objective(code: str, story: Story) -> DraftSection:
+    return DraftSection(
         anchor=f"II-{code}",
-        title=f"{code}. {figures.names.get(code, '')}",
-        blocks=() if services else (nothing,),
-        sections=tuple(_service(service, figures) for service in services),
+        title=indicators.heading(code, story.figures.names.get(code, "")),
+        blocks=services_said(code, story),
+        sections=tuple(_service(one, story) for one in story.services.get(code, ())),
     )
 
 
-def _resources() -> Paragraph:
-    return Paragraph((_("Ninguna entidad reportó información sobre el uso de recursos."),), lead=_("Uso de recursos."))
-
-
-def activities(figures: Figures) -> Section:
-    by_objective = {
-        code: tuple(one for one in figures.result.services if one.service.objective == code)
-        for code in sorted(figures.result.policy_year.objectives)
-    }
-    return Section(
+def activities(story: Story) -> DraftSection:
+    resources = DraftSection("II-recursos", _("Uso de recursos"), paragraphs([of_all_services(story)]))
+    return DraftSection(
         anchor="II",
         title=_("II. Situación de las principales actividades que contribuyen al cumplimiento y uso de recursos"),
-        blocks=(_resources(),),
-        sections=tuple(_objective(code, services, figures) for code, services in by_objective.items()),
+        blocks=no_objectives(story),
+        sections=(*(_objective(code, story) for code in story.objectives), resources),
     )

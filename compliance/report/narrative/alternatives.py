@@ -1,76 +1,190 @@
-"""Section III: what missed its target, why, and what the entities will do about it."""
+"""Section III: what missed its target, why, and what the entities will do about it (narrative, K37 to K40)."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from compliance.calculation.rows import Assessment
+from compliance.calculation.rows import Assessment, ServiceAssessment
 from compliance.choices import Achievement
-from compliance.report.document import Block, BulletList, Paragraph, Section
-from compliance.report.figures import Figures
-from compliance.report.narrative.tables import indicator_table
+from compliance.report.narrative import indicators
+from compliance.report.narrative.activities import actions_for_service, charge, missed
+from compliance.report.narrative.printed import row_anchor
+from compliance.report.narrative.story import Story, grouped
+from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
+from compliance.report.narrative.words.parts import Mention, Parts, Series, count, phrase, sentence
 
 
-def _missed(figures: Figures) -> tuple[Assessment, ...]:
-    return tuple(one for one in figures.result.indicators if one.status == Achievement.NOT_ACHIEVED)
+def _missed_of(assessments: tuple[Assessment, ...]) -> tuple[Assessment, ...]:
+    return tuple(one for one in assessments if one.status == Achievement.NOT_ACHIEVED)
 
 
-def _reasons(assessments: tuple[Assessment, ...], figures: Figures) -> Iterator[Paragraph]:
-    for assessment in assessments:
-        code = assessment.indicator.code
-        said = figures.texts.explanations.get(code)
-        text = said or _("La entidad no informó por qué no se alcanzó la meta.")
-        yield Paragraph((text,), lead=f"{code}.")
+def _group(services: tuple[ServiceAssessment, ...], story: Story) -> Parts:
+    """`SS.01.01.03 y SS.01.02.02, a cargo de ...`"""
+    codes = Series(tuple((one.service.code,) for one in services))
+    return phrase("%(codes)s, %(charge)s", codes=codes, charge=charge(services[0], story))
 
 
-def _actions(codes: list[str], figures: Figures) -> Iterator[Block]:
-    written = [(code, figures.texts.actions[code]) for code in codes if code in figures.texts.actions]
-    for code, actions in written:
-        yield BulletList(_("Acciones de mejora (%(code)s)") % {"code": code}, actions)
-    if not written:
-        yield Paragraph((_("La entidad no informó acciones de mejora."),))
+def services_that_missed(objective: str, services: tuple[ServiceAssessment, ...], story: Story) -> Parts:
+    """K37: the services by who is in charge of them."""
+
+    def who(service: ServiceAssessment) -> str:
+        return f"{service.service.entity} {story.figures.units_in_charge.get(service.service.code, '')}"
+
+    groups = grouped(services, who)
+    template = ngettext(
+        "En el %(objective)s, un servicio no alcanzó la meta de al menos un indicador: %(groups)s.",
+        "En el %(objective)s, %(n)s servicios no alcanzaron la meta de al menos un indicador: %(groups)s.",
+        len(services),
+    )
+    return sentence(
+        template,
+        objective=objective,
+        n=count(len(services), objective),
+        groups=Series(tuple(_group(members, story) for members in groups.values())),
+    )
 
 
-def _group(assessments: tuple[Assessment, ...], figures: Figures) -> Section:
-    """The missed indicators of one service, or the missed indicators of the objective itself."""
-    service, objective = assessments[0].indicator.service, assessments[0].indicator.objective
+def how_many_missed(service: ServiceAssessment, story: Story) -> Parts:
+    """K38: of how many of a service's indicators it is told."""
+    code = service.service.code
+    own = story.of_service[code]
+    total, number, anchor = len(own), len(_missed_of(own)), row_anchor("A", code)
+    if total == 1:
+        return sentence(_("Su único indicador no alcanzó la meta."))
+    if total == number:
+        return sentence(_("Ninguno de sus %(total)s indicadores alcanzó su meta."), total=count(total, code, anchor))
+    template = ngettext(
+        "No alcanzó su meta %(n)s de sus %(total)s indicadores.",
+        "No alcanzaron su meta %(n)s de sus %(total)s indicadores.",
+        number,
+    )
+    return sentence(template, n=count(number, code, anchor), total=count(total, code, anchor))
+
+
+def _about(codes: list[str], one: str, many: str) -> Parts:
+    """A sentence about some of the indicators, by their codes."""
+    template = one if len(codes) == 1 else many
+    return sentence(template, codes=Series(tuple((code,) for code in codes)))
+
+
+def unexplained(assessments: tuple[Assessment, ...], story: Story) -> Parts | None:
+    """For which of them the entity did not say why."""
     codes = [one.indicator.code for one in assessments]
-    title = f"{service}. {figures.names.get(service, '')}" if service else _("Indicadores del objetivo")
-    return Section(
-        anchor=f"III-{service or objective}-propios" if not service else f"III-{service}",
-        title=title,
-        blocks=(
-            indicator_table(_("Indicadores que no alcanzaron su meta"), assessments, figures.year),
-            *_reasons(assessments, figures),
-            *_actions([*codes, service] if service else codes, figures),
-        ),
+    silent = [code for code in codes if code not in story.figures.texts.explanations]
+    if not silent:
+        return None
+    if len(silent) == len(codes):
+        return sentence(_("La entidad no informó los motivos."))
+    return _about(
+        silent,
+        _("Sobre el indicador %(codes)s, la entidad no informó los motivos."),
+        _("Sobre los indicadores %(codes)s, la entidad no informó los motivos."),
     )
 
 
-def _objective(code: str, missed: tuple[Assessment, ...], figures: Figures) -> Section:
-    groups: dict[str, tuple[Assessment, ...]] = {}
-    for one in sorted(missed, key=lambda assessment: assessment.indicator.service or ""):
-        group = one.indicator.service or ""
-        groups[group] = (*groups.get(group, ()), one)
-    return Section(
+def without_actions(assessments: tuple[Assessment, ...], story: Story, service: str = "") -> Parts | None:
+    """For which of them the entity announced nothing, neither for themselves nor for their service."""
+    codes = [one.indicator.code for one in assessments]
+    silent = [code for code in codes if code not in story.figures.texts.actions]
+    if not silent or service in story.figures.texts.actions:
+        return None
+    if len(silent) == len(codes):
+        return sentence(_("La entidad no informó acciones de mejora."))
+    return _about(
+        silent,
+        _("Para el indicador %(codes)s, la entidad no informó acciones de mejora."),
+        _("Para los indicadores %(codes)s, la entidad no informó acciones de mejora."),
+    )
+
+
+def _indicator(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
+    row = assessment.indicator
+    yield from indicators.said_of(assessment, story)
+    yield from indicators.explanation(row.code, story)
+    yield from indicators.actions_for_indicator(row, story)
+
+
+def _service(service: ServiceAssessment, story: Story) -> DraftSection:
+    code = service.service.code
+    found = _missed_of(story.of_service[code])
+    blocks: tuple[DraftBlock, ...] = (
+        *paragraphs([how_many_missed(service, story)]),
+        *(block for one in found for block in _indicator(one, story)),
+        *actions_for_service(service, story),
+        *paragraphs([unexplained(found, story), without_actions(found, story, code)]),
+    )
+    return DraftSection(f"III-{code}", indicators.heading(code, service.service.name), blocks)
+
+
+def missed_of_objective(found: tuple[Assessment, ...], *, also: bool) -> Parts:
+    """K39: the objective's own indicators, whose results section I tells."""
+    number = len(found)
+    template = (
+        ngettext(
+            "También requiere atención el indicador %(codes)s, que no alcanzó su meta (véase la sección I).",
+            "También requieren atención los indicadores %(codes)s, que no alcanzaron su meta (véase la sección I).",
+            number,
+        )
+        if also
+        else ngettext(
+            "Requiere atención el indicador %(codes)s, que no alcanzó su meta (véase la sección I).",
+            "Requieren atención los indicadores %(codes)s, que no alcanzaron su meta (véase la sección I).",
+            number,
+        )
+    )
+    return sentence(template, codes=Series(tuple((one.indicator.code,) for one in found)))
+
+
+def _own(objective: str, story: Story, *, also: bool) -> DraftSection | None:
+    found = _missed_of(story.own.get(objective, ()))
+    if not found:
+        return None
+    said = [missed_of_objective(found, also=also), unexplained(found, story), without_actions(found, story)]
+    lists = (block for one in found for block in _actions_for_own(one, story))
+    return DraftSection(f"III-{objective}-propios", _("Indicadores del objetivo"), (*paragraphs(said), *lists))
+
+
+def _actions_for_own(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
+    row = assessment.indicator
+    template = _("Para mejorar el indicador %(code)s, %(entity)s prevé:")
+    title = sentence(template, code=row.code, entity=Mention(row.entity))
+    yield from indicators.actions(row.code, title, story)
+
+
+def _objective(code: str, story: Story) -> DraftSection | None:
+    services = tuple(one for one in story.services.get(code, ()) if missed(one, story))
+    own = _own(code, story, also=bool(services))
+    if not services and own is None:
+        return None
+    opening = (services_that_missed(code, services, story),) if services else ()
+    return DraftSection(
         anchor=f"III-{code}",
-        title=f"{code}. {figures.names.get(code, '')}",
-        sections=tuple(_group(members, figures) for members in groups.values()),
+        title=indicators.heading(code, story.figures.names.get(code, "")),
+        blocks=paragraphs(opening),
+        sections=(*(_service(one, story) for one in services), *((own,) if own else ())),
     )
 
 
-def alternatives(figures: Figures) -> Section:
-    missed = _missed(figures)
-    of_objective = {
-        code: tuple(one for one in missed if one.indicator.objective == code)
-        for code in sorted(figures.result.policy_year.objectives)
-    }
-    nothing = Paragraph(
-        (_("Ningún indicador con información dejó de alcanzar su meta; esta sección no registra alternativas."),)
+def nothing_missed(story: Story) -> Parts | None:
+    """K40, and a year of which nothing is known."""
+    counts = story.figures.result.all
+    if counts.not_achieved:
+        return None
+    if not counts.achieved:
+        return sentence(
+            _("No hay metas valoradas en %(year)s; esta sección no registra alternativas."), year=story.year
+        )
+    return sentence(
+        _("Ningún indicador con información dejó de alcanzar su meta; esta sección no registra alternativas de mejora.")
     )
-    return Section(
+
+
+def alternatives(story: Story) -> DraftSection:
+    found = (_objective(code, story) for code in story.objectives)
+    return DraftSection(
         anchor="III",
         title=_("III. Alternativas para mejorar la implementación"),
-        blocks=() if missed else (nothing,),
-        sections=tuple(_objective(code, found, figures) for code, found in of_objective.items() if found),
+        blocks=paragraphs([nothing_missed(story)]),
+        sections=tuple(section for section in found if section is not None),
     )

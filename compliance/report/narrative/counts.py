@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from compliance.calculation.tally import NOT_STATED, Counts
 from compliance.calculation.year import EntityTally, YearAssessment
@@ -69,17 +70,26 @@ def of_services(result: YearAssessment) -> Table:
     )
 
 
-def _levels_note(own: int, of_services: int) -> str:
-    parts = ((own, _("%(n)s de OP")), (of_services, _("%(n)s de servicios")))
-    return ", ".join(text % {"n": count} for count, text in parts if count)
+def _entity_note(tally: EntityTally, status: Achievement) -> str:
+    """How many are of objectives, and how many of how many services."""
+    own, of_services = _of(tally.objective, status), _of(tally.service, status)
+    services = getattr(tally, f"services_with_{status.value}", None)
+    held = ngettext("%(n)s de %(services)s servicio", "%(n)s de %(services)s servicios", services or 0)
+    parts = (
+        (own, _("%(n)s de OP")),
+        (of_services, _("%(n)s de servicios") if services is None else held),
+    )
+    return ", ".join(text % {"n": count, "services": services} for count, text in parts if count)
 
 
 def _entity_row(tally: EntityTally, name: str, statuses: Sequence[Achievement]) -> tuple[Cell, ...]:
-    pairs = [(_of(tally.objective, one), _of(tally.service, one)) for one in statuses]
     return (
         Cell(tally.entity, note=name),
         count_cell(tally.objective.total + tally.service.total),
-        *(count_cell(own + services, _levels_note(own, services)) for own, services in pairs),
+        *(
+            count_cell(_of(tally.objective, one) + _of(tally.service, one), _entity_note(tally, one))
+            for one in statuses
+        ),
     )
 
 

@@ -1,98 +1,115 @@
-"""Section I: what became of the objectives' own indicators."""
-
-from collections.abc import Iterator
+"""Section I: what became of the objectives' own indicators, one by one (narrative, K12; the rest in `results`)."""
 
 from django.utils.translation import gettext as _
 
-from compliance.calculation.rows import Assessment, Previous
-from compliance.choices import Level
-from compliance.formatting import difference
-from compliance.report.document import Block, Figure, Paragraph, Section
-from compliance.report.figures import Figures
-from compliance.report.narrative.tables import indicator_table, printed_value
+from compliance.calculation.rows import Assessment
+from compliance.choices import Achievement
+from compliance.report.narrative.charts import path_of
+from compliance.report.narrative.indicators import heading, whole
+from compliance.report.narrative.outcomes import Told, by_status, clauses, reached, relative
+from compliance.report.narrative.printed import is_surpassed
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.drafts import (
+    MOST_FIGURES,
+    DraftBlock,
+    DraftParagraph,
+    DraftSection,
+    paragraphs,
+)
+from compliance.report.narrative.words.parts import (
+    Mention,
+    Parts,
+    Series,
+    count,
+    figures_in,
+    phrase,
+    sentence,
+)
 
 
-def _previous_parts(assessment: Assessment, previous: Previous) -> tuple[str | Figure, ...]:
+def surpassed_all(assessments: tuple[Assessment, ...]) -> bool:
+    return all(is_surpassed(one) for one in assessments if one.status == Achievement.ACHIEVED)
+
+
+def _told(code: str, story: Story) -> Told:
+    own = story.own[code]
+    key = f"by_objective.{code}.counts.objective"
+    return Told(
+        counts=by_status(story.tallies[code].own),
+        origin=lambda status: f"{key}.{status.value}",
+        verb=reached(all_surpassed=surpassed_all(own)),
+    )
+
+
+def _charge(code: str, story: Story) -> Parts:
+    """` a cargo del MINSA`, or `, 2 a cargo de SERVIR y uno del MIMP`; nothing where that would be too many figures."""
+    own = story.own[code]
+    entities = story.entities_of(own)
+    if len(entities) == 1:
+        return phrase(_(" a cargo %(entity)s"), entity=Mention(entities[0], "de"))
+
+    def share(entity: str) -> Parts:
+        number = sum(one.indicator.entity == entity for one in own)
+        template = _("%(n)s a cargo %(entity)s") if entity == entities[0] else _("%(n)s %(entity)s")
+        said = _("uno") if number == 1 else count(number, code)
+        return phrase(template, n=said, entity=Mention(entity, "de"))
+
+    shares = (Series(tuple(share(entity) for entity in entities)),)
+    return phrase(_(", %(shares)s"), shares=shares) if figures_in(shares) < MOST_FIGURES else ()
+
+
+def opening(code: str, story: Story) -> tuple[DraftParagraph, ...]:
+    """K12: with how many indicators an objective is measured, by whom, and what became of them."""
+    told = _told(code, story)
+    if told.total == 1:
+        template = _("El %(objective)s se mide con un indicador%(charge)s, %(what)s.")
+        charge = phrase(_(", a cargo %(entity)s"), entity=Mention(story.own[code][0].indicator.entity, "de"))
+        return paragraphs([sentence(template, objective=code, charge=charge, what=relative(told))])
+    number = count(told.total, f"by_objective.{code}.counts.objective.total")
+    measured = sentence(
+        _("El %(objective)s se mide con %(n)s indicadores%(charge)s"),
+        objective=code,
+        n=number,
+        charge=_charge(code, story),
+    )
+    return joined(measured, clauses(told))
+
+
+def joined(head: Parts, said: Parts) -> tuple[DraftParagraph, ...]:
+    """Head and clauses as one sentence, or as two where they hold too many figures for one paragraph."""
+    if figures_in(head) + figures_in(said) <= MOST_FIGURES:
+        return paragraphs([(*head, ": ", *said, ".")])
+    return paragraphs([(*head, "."), sentence(_("De ellos, %(said)s."), said=said)])
+
+
+def _indicator(assessment: Assessment, story: Story) -> DraftSection:
     row = assessment.indicator
-    head = (
-        _("respecto de %(year)s (") % {"year": previous.year},
-        printed_value(row, previous.value),
-    )
-    if not previous.change:
-        return (*head, _("), el valor no varió."))
-    verb = _("), aumentó ") if previous.change > 0 else _("), disminuyó ")
-    judgement = {True: _(", lo que representa una mejora."), False: _(", lo que representa un retroceso."), None: "."}[
-        previous.better
-    ]
-    return (
-        *head,
-        verb,
-        Figure(difference(abs(previous.change), row.unit, row.decimals).lstrip("+"), row.code),
-        judgement,
+    blocks: tuple[DraftBlock, ...] = (*whole(assessment, story), *path_of(assessment, story))
+    return DraftSection(f"I-{row.code}", heading(row.code, row.name), blocks)
+
+
+def _objective(code: str, story: Story) -> DraftSection:
+    own = story.own.get(code, ())
+    nothing = sentence(_("El catálogo cargado no contiene indicadores propios del %(objective)s."), objective=code)
+    return DraftSection(
+        anchor=f"I-{code}",
+        title=heading(code, story.figures.names.get(code, "")),
+        blocks=opening(code, story) if own else paragraphs([nothing]),
+        sections=tuple(_indicator(one, story) for one in own),
     )
 
 
-def change(assessment: Assessment) -> Paragraph | None:
-    """How the value moved since the newest earlier one; silent in a first year (narrative, K19 to K21)."""
-    if assessment.previous is None:
-        return None
-    parts = _previous_parts(assessment, assessment.previous)
-    first = parts[0]
-    opening = first[:1].upper() + first[1:] if isinstance(first, str) else ""
-    return Paragraph((opening, *parts[1:]), lead=f"{assessment.indicator.code}.")
-
-
-def later_target(assessment: Assessment) -> Paragraph | None:
-    """The last year of the unbroken run of later targets that the value already meets (narrative, K24)."""
-    row = assessment.indicator
-    known = sorted(year for year, target in row.targets.items() if year > row.year and target is not None)
-    reached = None
-    for year in known:
-        if year not in assessment.surpasses:
-            break
-        reached = year
-    target = None if reached is None else row.targets[reached]
-    if reached is None or target is None:
-        return None
-    return Paragraph(
-        (
-            _("El valor de %(year)s ya alcanza la meta prevista para %(later)s (")
-            % {"year": row.year, "later": reached},
-            printed_value(row, target),
-            ").",
-        ),
-        lead=f"{row.code}.",
-    )
-
-
-def explanations(assessments: tuple[Assessment, ...], figures: Figures) -> Iterator[Paragraph]:
-    """What the entities wrote: the explanation of a result or of its absence, then its context and note."""
-    for assessment in assessments:
-        code = assessment.indicator.code
-        for texts in (figures.texts.explanations, figures.texts.context, figures.texts.notes):
-            if code in texts:
-                yield Paragraph((texts[code],), lead=f"{code}.")
-
-
-def _objective(code: str, assessments: tuple[Assessment, ...], figures: Figures) -> Section:
-    said = (kind(one) for one in assessments for kind in (change, later_target))
-    blocks: tuple[Block, ...] = (
-        indicator_table(_("Indicadores del objetivo"), assessments, figures.year),
-        *(paragraph for paragraph in said if paragraph is not None),
-        *explanations(assessments, figures),
-    )
-    if not assessments:
-        blocks = (Paragraph((_("El catálogo no tiene indicadores de este objetivo."),)),)
-    return Section(anchor=f"I-{code}", title=f"{code}. {figures.names.get(code, '')}", blocks=blocks)
-
-
-def objectives(figures: Figures) -> Section:
-    own = [one for one in figures.result.indicators if one.indicator.level == Level.OBJECTIVE]
-    return Section(
+def objectives(story: Story) -> DraftSection:
+    return DraftSection(
         anchor="I",
         title=_("I. Cumplimiento de los objetivos prioritarios"),
-        sections=tuple(
-            _objective(code, tuple(one for one in own if one.indicator.objective == code), figures)
-            for code in sorted(figures.result.policy_year.objectives)
-        ),
+        blocks=no_objectives(story),
+        sections=tuple(_objective(code, story) for code in story.objectives),
     )
+
+
+def no_objectives(story: Story) -> tuple[DraftParagraph, ...]:
+    """What stands under a heading of a catalogue without objectives."""
+    if story.objectives:
+        return ()
+    return paragraphs([sentence(_("El catálogo cargado no contiene objetivos prioritarios."))])

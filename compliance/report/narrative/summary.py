@@ -1,16 +1,21 @@
-"""The summary: structure and scope of the policy, and the counts that say most."""
+"""The summary: what the policy is, what the report covers, and how the year turned out, in words and in tables."""
+
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from compliance.report.document import Figure, KeyFigure, KeyFigures, Paragraph, Section
-from compliance.report.figures import Figures
+from compliance.report.document import Figure, KeyFigure, KeyFigures
+from compliance.report.narrative import balance, coverage, levels
+from compliance.report.narrative.charts import by_objective
 from compliance.report.narrative.counts import by_entity, by_level, of_reasons, of_services, share, statuses_shown
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
 
 
-def key_figures(figures: Figures) -> KeyFigures:
+def key_figures(story: Story) -> KeyFigures:
     """The whole and its four parts; a part that is empty and rare is left out."""
-    counts = figures.result.all
+    counts = story.figures.result.all
     parts = [
         KeyFigure(
             Figure(str(getattr(counts, status.value)), f"counts.all.{status.value}"),
@@ -18,7 +23,7 @@ def key_figures(figures: Figures) -> KeyFigures:
             share(getattr(counts, f"{status.value}_pct")),
             status,
         )
-        for status in statuses_shown(figures.result)
+        for status in statuses_shown(story.figures.result)
     ]
     whole = KeyFigure(
         Figure(str(counts.total), "counts.all.total"),
@@ -27,85 +32,59 @@ def key_figures(figures: Figures) -> KeyFigures:
     return KeyFigures((whole, *parts))
 
 
-def structure(figures: Figures) -> Paragraph:
-    """What the policy is made of, as its legal act declares it, else as the catalogue holds it."""
-    rows = figures.result.policy_year
-
-    def figure(name: str) -> Figure:
-        declared = getattr(rows.declared, name)
-        kind, count = ("loaded", getattr(rows.loaded, name)) if declared is None else ("declared", declared)
-        return Figure(str(count), f"scope.{kind}.{name}")
-
-    return Paragraph(
-        (
-            _("Objetivos prioritarios: "),
-            figure("objectives"),
-            _("; indicadores de objetivo: "),
-            figure("objective_indicators"),
-            _("; lineamientos: "),
-            figure("guidelines"),
-            _("; de ellos, con servicios: "),
-            figure("guidelines_with_services"),
-            _("; servicios: "),
-            figure("services"),
-            ".",
-        ),
-        lead=_("Estructura de la política."),
+def _policy(story: Story) -> Iterator[DraftBlock]:
+    structure = (
+        coverage.objectives_and_indicators(story),
+        coverage.guidelines_and_services(story),
+        coverage.incomplete_catalogue(story),
+        coverage.absent_from_catalogue(story),
     )
-
-
-def _scope_count(figures: Figures, key: str, loaded: int) -> tuple[str | Figure, ...]:
-    """The published count where it is higher than an incomplete catalogue can give (contract, section 3)."""
-    stated = figures.result.policy_year.stated_counts.get(key, "")
-    if stated.isdigit() and int(stated) > loaded and _is_incomplete(figures):
-        return (
-            Figure(stated, f"stated.{key}"),
-            _(" (en el catálogo cargado: "),
-            Figure(str(loaded), key),
-            ")",
-        )
-    return (Figure(str(loaded), key),)
-
-
-def _is_incomplete(figures: Figures) -> bool:
-    return any(finding.code == "catalogue_incomplete" for finding in figures.findings)
-
-
-def coverage(figures: Figures) -> Paragraph:
-    """Which services and indicators the report covers, and by which rule."""
-    result = figures.result
-    with_protocol = result.protocol_approved
-    return Paragraph(
-        (
-            _("Servicios con protocolo aprobado al 31 de diciembre de %(year)s: ") % {"year": figures.year},
-            *_scope_count(figures, "scope.protocol_approved.services", with_protocol.services),
-            _("; sus indicadores: "),
-            *_scope_count(figures, "scope.protocol_approved.indicators", with_protocol.indicators),
-            _(". De ellos entran en este reporte los indicadores con meta para ese año: "),
-            Figure(str(result.service.total), "scope.in_scope.service_indicators"),
-            _("; servicios que los reúnen: "),
-            Figure(str(len(result.services)), "scope.in_scope.services"),
-            _(". Se suman los indicadores de objetivo: "),
-            Figure(str(result.objective.total), "scope.in_scope.objective_indicators"),
-            ".",
-        ),
-        lead=_("Alcance."),
+    yield from paragraphs(structure, _("Estructura de la política."))
+    covered = (
+        coverage.scope(story),
+        coverage.loaded_scope(story),
+        coverage.left_out(story),
+        coverage.altogether(story),
     )
+    yield from paragraphs(covered, _("Alcance del reporte."))
 
 
-def summary(figures: Figures) -> Section:
-    result = figures.result
-    missing = (of_reasons(result),) if result.all.no_information else ()
-    return Section(
+def _balance(story: Story) -> Iterator[DraftBlock]:
+    known = (balance.nothing_known(story), balance.overall(story), balance.why_not_assessable(story))
+    yield from paragraphs(known, _("Balance."))
+    yield from by_objective(story)
+    missing = (
+        *balance.without_information(story),
+        balance.who_did_not_submit(story),
+        balance.sources_not_collected(story),
+    )
+    yield from paragraphs(missing, _("Información pendiente."))
+
+
+def _levels(story: Story) -> Iterator[DraftBlock]:
+    """Silent in a year without information, of which the balance says all (narrative, K05)."""
+    result = story.figures.result
+    if result.all.with_information:
+        yield from paragraphs(levels.objectives_level(story), _("Indicadores de los OP."))
+        yield from paragraphs(levels.services_level(story), _("Indicadores de servicios."))
+    if result.all.total:
+        yield by_level(result)
+        yield from paragraphs([levels.rounding(story)])
+
+
+def _tables(story: Story) -> Iterator[DraftBlock]:
+    result = story.figures.result
+    if result.service_counts.total:
+        yield of_services(result)
+    if result.all.no_information:
+        yield of_reasons(result)
+    if result.by_entity:
+        yield by_entity(story.figures)
+
+
+def summary(story: Story) -> DraftSection:
+    return DraftSection(
         anchor="resumen",
         title=_("Resumen del reporte de cumplimiento"),
-        blocks=(
-            key_figures(figures),
-            structure(figures),
-            coverage(figures),
-            by_level(result),
-            of_services(result),
-            *missing,
-            by_entity(figures),
-        ),
+        blocks=(key_figures(story), *_policy(story), *_balance(story), *_levels(story), *_tables(story)),
     )

@@ -1,6 +1,5 @@
-"""The table of indicators that sections I, II and the scope share."""
+"""Cells and rows about indicators, as the annexes' tables share them."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -8,8 +7,10 @@ from django.utils.translation import gettext_lazy
 
 from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Direction
-from compliance.formatting import ABSENT, difference, number, percent, with_unit
-from compliance.report.document import Cell, Column, Figure, Table
+from compliance.formatting import ABSENT, difference, percent
+from compliance.report.document import Cell
+from compliance.report.narrative.printed import row_anchor, value_text
+from compliance.report.narrative.words.nouns import tidy
 
 DIRECTION_NOTES = {
     Direction.ASCENDING: gettext_lazy("se busca aumentarlo"),
@@ -19,32 +20,52 @@ DIRECTION_NOTES = {
 
 def indicator_name(row: IndicatorYear) -> str:
     """Its name, or that the catalogue does not know it."""
-    return row.name or _("Indicador sin nombre registrado")
+    return tidy(row.name) or _("Indicador sin nombre registrado")
 
 
-def name_cell(row: IndicatorYear) -> Cell:
-    """The indicator's name, and below it its code and which way it should move."""
+def name_cell(row: IndicatorYear, annex: str, *more: str) -> Cell:
+    """The indicator's name, and below it its code, which way it should move, and whatever else is asked."""
     direction = str(DIRECTION_NOTES[row.direction]) if row.direction else ""
-    return Cell(indicator_name(row), note=" · ".join(filter(None, (row.code, direction))), anchor=row.code)
+    note = " · ".join(filter(None, (row.code, *more, direction)))
+    return Cell(indicator_name(row), note=note, anchor=row_anchor(annex, row.code))
 
 
-def _value_cell(row: IndicatorYear, figure: Decimal | None) -> Cell:
-    return Cell(ABSENT) if figure is None else Cell(with_unit(figure, row.unit, row.decimals), figure)
+def figure_cell(row: IndicatorYear, figure: Decimal | None, note: str = "") -> Cell:
+    return Cell(ABSENT, note=note) if figure is None else Cell(value_text(row, figure), figure, note=note)
 
 
-def _target_cell(row: IndicatorYear) -> Cell:
+def baseline_cell(assessment: Assessment) -> Cell:
+    """The base line that the progress would use, with its year."""
+    row, baseline = assessment.indicator, assessment.baseline
+    return Cell(ABSENT) if baseline is None else figure_cell(row, baseline.value, str(baseline.year))
+
+
+def previous_cell(assessment: Assessment) -> Cell:
+    """The newest earlier value, with its year and how far the year's value is from it."""
+    row, previous = assessment.indicator, assessment.previous
+    if previous is None:
+        return Cell(ABSENT)
+    note = _("%(year)s; cambio: %(change)s") % {
+        "year": previous.year,
+        "change": difference(previous.change, row.unit, row.decimals),
+    }
+    return figure_cell(row, previous.value, note)
+
+
+def target_cell(row: IndicatorYear) -> Cell:
     if row.target is None:
         return Cell(ABSENT, note=_("cifra desconocida") if row.has_target else _("sin meta registrada"))
-    return _value_cell(row, row.target)
+    return figure_cell(row, row.target)
 
 
-def _progress_cell(assessment: Assessment) -> Cell:
+def progress_cell(assessment: Assessment) -> Cell:
     if assessment.progress is None:
         return Cell(ABSENT)
     return Cell(percent(assessment.progress), assessment.progress)
 
 
-def _gap_cell(assessment: Assessment) -> Cell:
+def gap_cell(assessment: Assessment) -> Cell:
+    """With its sign: above zero it is better than the target."""
     row, gap = assessment.indicator, assessment.gap
     if gap is None:
         return Cell(ABSENT)
@@ -52,43 +73,10 @@ def _gap_cell(assessment: Assessment) -> Cell:
     return Cell(difference(gap, row.unit, row.decimals), gap, note=note)
 
 
-def _status_cell(assessment: Assessment) -> Cell:
-    reason = assessment.indicator.reason
-    return Cell(
-        str(assessment.status.label),
-        note=str(reason.label) if reason and assessment.indicator.value is None else "",
-        mark=assessment.status,
-    )
-
-
-def indicator_table(title: str, assessments: Iterable[Assessment], year: int) -> Table:
-    """Target, value, progress, gap and status, a row an indicator."""
-    columns = (
-        Column(_("Indicador")),
-        Column(_("Meta %(year)s") % {"year": year}, is_number=True),
-        Column(_("Valor %(year)s") % {"year": year}, is_number=True),
-        Column(_("Avance"), is_number=True),
-        Column(_("Brecha"), is_number=True),
-        Column(_("Situación")),
-    )
-    rows = tuple(
-        (
-            name_cell(one.indicator),
-            _target_cell(one.indicator),
-            _value_cell(one.indicator, one.indicator.value),
-            _progress_cell(one),
-            _gap_cell(one),
-            _status_cell(one),
-        )
-        for one in assessments
-    )
-    return Table(title, columns, rows)
-
-
-def printed_value(row: IndicatorYear, figure: Decimal) -> Figure:
-    """A value or target in a sentence, traced to its indicator."""
-    return Figure(with_unit(figure, row.unit, row.decimals), row.code)
-
-
-def printed_count(count: int, origin: str) -> Figure:
-    return Figure(number(Decimal(count)), origin)
+def status_cell(assessment: Assessment) -> Cell:
+    """The state, why there is no value, and the later targets already met."""
+    row = assessment.indicator
+    reason = str(row.reason.label) if row.reason and row.value is None else ""
+    later = _("ya alcanza metas hasta %(year)s") % {"year": assessment.surpasses[-1]} if assessment.surpasses else ""
+    note = " · ".join(filter(None, (reason, later)))
+    return Cell(str(assessment.status.label), note=note, mark=assessment.status)

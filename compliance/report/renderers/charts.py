@@ -1,7 +1,7 @@
 """The document's charts as pictures, for the formats that cannot draw them: the same drawings as the PDF's."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
 
 import typst
@@ -22,11 +22,11 @@ def charts(sections: tuple[Section, ...]) -> Iterator[BarChart | LineChart]:
         yield from charts(section.sections)
 
 
-def pictures(document: Document) -> Mapping[int, bytes]:
-    """A PNG of each chart, 16 cm wide, by the identity of its node."""
+def pictures(document: Document) -> list[bytes]:
+    """A PNG of each chart, 16 cm wide, in their order."""
     found = list(charts(document.sections))
     if not found:
-        return {}
+        return []
     values = {
         "looks": {mark: asdict(look) for mark, look in LOOKS.items()},
         "words": asdict(chart_words()),
@@ -40,5 +40,4 @@ def pictures(document: Document) -> Mapping[int, bytes]:
         ppi=DOTS_PER_INCH,
         sys_inputs={"charts": json.dumps(values, ensure_ascii=False)},
     )
-    pages: list[bytes] = drawn if isinstance(drawn, list) else [drawn]
-    return {id(node): page for node, page in zip(found, pages, strict=True)}
+    return drawn if isinstance(drawn, list) else [drawn]

@@ -3,12 +3,13 @@
 from datetime import date
 
 from compliance.report.document import Document
+from compliance.report.renderers.archive import rewritten
 from compliance.report.renderers.charts import pictures
 from compliance.report.renderers.frame import Frame, frame
 from compliance.report.renderers.pandoc import nodes
 from compliance.report.renderers.pandoc.nodes import Blocks
 from compliance.report.renderers.pandoc.run import convert
-from compliance.report.renderers.pandoc.tree import Dialect, Entry, tree
+from compliance.report.renderers.pandoc.tree import Dialect, Entry, note_bookmark, tree
 from compliance.report.renderers.texts import with_texts
 
 XML = "openxml"
@@ -25,35 +26,34 @@ PARTS = {
 }
 
 
-def _field(instruction: str, shown: str = "", properties: str = "") -> str:
-    """A field of Word with what it shows until somebody updates it."""
-    result = f'<w:r>{properties}<w:t xml:space="preserve">{shown}</w:t></w:r>' if shown else ""
+def _noted_again(number: int, _position: int) -> str:
+    """A reference to the footnote where it stands, which Word keeps right when notes are added before it."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> NOTEREF {note_bookmark(number)} \\f \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>{number}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
-def _noted_again(bookmark: str, number: int, position: int) -> str:  # noqa: ARG001
-    style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-    return _field(f"NOTEREF {bookmark} \\f \\h", str(number), style)
+CONTENTS_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
+    f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+CONTENTS_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def _contents(frame: Frame, entries: tuple[Entry, ...]) -> Blocks:
-    """A field with its entries in place, so that it neither opens empty nor asks to be updated."""
+    """A field with its entries in place, so that it neither opens empty nor asks to be updated.
+
+    Page numbers are known to Word alone: they come when somebody updates the field.
+    """
     listed = [entry for entry in entries if entry.level <= CONTENTS_DEPTH]
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-        f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    lines = []
-    for entry in listed:
-        page = nodes.raw_inline(XML, "<w:r><w:tab/></w:r>" + _field(f"PAGEREF {entry.identifier} \\h"))
-        lines.append([nodes.link(nodes.words(entry.title), entry.identifier), page])
+    lines = [[nodes.link(nodes.words(entry.title), entry.identifier)] for entry in listed]
     if lines:
-        lines[0].insert(0, nodes.raw_inline(XML, begin))
-        lines[-1].append(nodes.raw_inline(XML, '<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
+        lines[0].insert(0, nodes.raw_inline(XML, CONTENTS_BEGIN))
+        lines[-1].append(nodes.raw_inline(XML, CONTENTS_END))
     styles = [f"toc {entry.level}" for entry in listed]
     return [
         nodes.in_style("TOC Heading", nodes.words(frame.contents)),
@@ -64,8 +64,23 @@ def _contents(frame: Frame, entries: tuple[Entry, ...]) -> Blocks:
 DIALECT = Dialect(xml_format=XML, noted_again=_noted_again, contents=_contents)
 
 
+FIRST_HEADING = b'<w:pStyle w:val="Heading1" />'
+NEW_PAGE = FIRST_HEADING + b'<w:pageBreakBefore/><w:spacing w:before="0"/>'
+
+
+def _laid_out(content: bytes) -> bytes:
+    """What pandoc leaves unsaid: the text opens a page, and no row of a table is torn by a page's end.
+
+    A row that is longer than a page is torn all the same.
+    """
+    whole = content.replace(b"<w:trPr>", b"<w:trPr><w:cantSplit/>")
+    whole = whole.replace(b"<w:tr><w:tc>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
+    return whole.replace(FIRST_HEADING, NEW_PAGE, 1)
+
+
 def render(document: Document, dated: date) -> bytes:
     """The DOCX bears `dated` as the day of its making: the same document, the same bytes."""
     document = with_texts(document)
     around = frame(document)
-    return convert(tree(document, around, DIALECT, pictures(document)), "docx", PARTS, around, dated)
+    made = convert(tree(document, around, DIALECT, pictures(document)), "docx", PARTS, around, dated)
+    return rewritten(made, dated, {"word/document.xml": _laid_out})

@@ -9,6 +9,15 @@ from django.utils.translation import gettext as _
 from compliance.report.document import Document
 
 
+ONE_LINE = 100
+
+
+def in_one_line(text: str) -> str:
+    """The text without line ends, or its beginning where all is too long for a line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= ONE_LINE else flat[: ONE_LINE - 1] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """`draft` is empty for an edition; `page` and `pages` stand in braces where the format puts its counters."""
@@ -20,6 +29,15 @@ class Frame:
     draft: str
     contents: str
     page: str
+
+    @property
+    def running(self) -> str:
+        """Which report it is, for the head of every page."""
+        return in_one_line(" · ".join(filter(None, (self.title, self.subtitle))))
+
+    @property
+    def short_identity(self) -> str:
+        return in_one_line(self.identity)
 
     @property
     def page_parts(self) -> tuple[str, ...]:

@@ -38,8 +38,9 @@ def by_number(characters: set[str]) -> Callable[[str], str]:
 
 
 def _inputs(document: Document, dated: date) -> dict[str, str]:
+    around = frame(document)
     values = {
-        "frame": asdict(frame(document)),
+        "frame": asdict(around) | {"running": around.running, "short-identity": around.short_identity},
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
         "looks": {mark: asdict(look) for mark, look in LOOKS.items()},
         "words": asdict(chart_words()),

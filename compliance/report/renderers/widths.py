@@ -15,6 +15,8 @@ SHORT_TITLE = 10
 FULL_NUMBER = 13
 FULL_TEXT = 90
 NOTE = 0.7  # a note is smaller than its cell's text, and may take another line
+ROOM = 1.3
+NARROWEST = 0.5
 WORDS = re.compile(r"[^ \t\n]+")  # a no-break space holds a number and its unit together
 
 
@@ -41,9 +43,10 @@ def _needs(table: Table, position: int) -> tuple[float, float]:
 
 
 def shares(table: Table) -> tuple[float, ...]:
-    """Each column's part of the table's width; they add up to 1."""
+    """Each column's part of the page's width; they add up to 1, or to less where a table has little to say."""
     needs = [_needs(table, position) for position in range(len(table.columns))]
     least, liked = sum(need[0] for need in needs), sum(need[1] for need in needs)
-    stretch = max(0.0, (LINE - least) / (liked - least)) if liked > least else 0.0
+    stretch = min(max((LINE - least) / (liked - least), 0), 1) if liked > least else 0
     widths = [low + (high - low) * stretch for low, high in needs]
-    return tuple(width / sum(widths) for width in widths)
+    whole = min(max(sum(widths) * ROOM / LINE, NARROWEST), 1)
+    return tuple(whole * width / sum(widths) for width in widths)

@@ -1,4 +1,7 @@
-"""Pandoc called once: a tree in, a file out, in a sandbox and with no clock."""
+"""Pandoc called once: a tree in, a file out, with no clock.
+
+The tree refers to no file and no address, so pandoc reads nothing but its own data and the reference document.
+"""
 
 import json
 import os
@@ -8,11 +11,11 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from zipfile import ZipFile
 
 import pypandoc
 from django.template.loader import render_to_string
 
+from compliance.report.renderers.archive import DatedArchive
 from compliance.report.renderers.frame import Frame, midnight
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.pandoc.nodes import Node
@@ -23,9 +26,9 @@ def _pandoc() -> str:
     return str(pypandoc.get_pandoc_path())
 
 
-def _write_reference(path: Path, parts: Mapping[str, str], frame: Frame) -> None:
+def _write_reference(path: Path, parts: Mapping[str, str], frame: Frame, dated: date) -> None:
     """The reference document: styles, header and footer, from a template for each of its parts."""
-    with ZipFile(path, "w") as archive:
+    with DatedArchive(path, dated) as archive:
         for name, template in parts.items():
             archive.writestr(name, render_to_string(template, {"frame": frame, "looks": LOOKS}))
 
@@ -35,9 +38,9 @@ def convert(tree: Node, writer: str, parts: Mapping[str, str], frame: Frame, dat
     clock = str(int(midnight(dated).timestamp()))
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
         reference = Path(folder) / f"reference.{writer}"
-        _write_reference(reference, parts, frame)
+        _write_reference(reference, parts, frame, dated)
         made = subprocess.run(  # noqa: S603
-            [_pandoc(), "--sandbox", "--from=json", f"--to={writer}", f"--reference-doc={reference}", "--output=-"],
+            [_pandoc(), "--from=json", f"--to={writer}", f"--reference-doc={reference}", "--output=-"],
             input=json.dumps(tree, ensure_ascii=False).encode(),
             capture_output=True,
             check=True,

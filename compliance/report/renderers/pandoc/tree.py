@@ -1,7 +1,7 @@
 """From the document's nodes to pandoc's: the same order and words for DOCX and ODT, in styles that both know by name."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,10 @@ class Entry:
         return self.section.title.strip() or ABSENT
 
 
+def note_bookmark(number: int) -> str:
+    return f"nota_{number}"
+
+
 def entries(sections: tuple[Section, ...], level: int = 1) -> Iterator[Entry]:
     """All sections in the order in which they are read; identifiers are given by `numbered`."""
     for section in sections:
@@ -60,10 +64,13 @@ def numbered(document: Document) -> tuple[Entry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What pandoc's tree cannot say, and each format says in XML of its own."""
+    """What pandoc's tree cannot say, and each format says in XML of its own.
+
+    `noted_again` takes a note's number and its place among the footnotes, from 0.
+    """
 
     xml_format: str
-    noted_again: Callable[[str, int, int], str]
+    noted_again: Callable[[int, int], str]
     contents: Callable[[Frame, tuple[Entry, ...]], Blocks]
 
 
@@ -72,7 +79,7 @@ class Writer:
     """Turns nodes into pandoc's, remembering which notes have been referred to; one for each document."""
 
     dialect: Dialect
-    pictures: Mapping[int, bytes]
+    pictures: Iterator[bytes]
     notes: dict[int, int] = field(default_factory=dict)
 
     def inline(self, part: Inline) -> Inlines:
@@ -82,12 +89,11 @@ class Writer:
 
     def note(self, note: Note) -> Node:
         """A footnote where it is first referred to, and after that a reference to it."""
-        bookmark = f"nota_{note.number}"
         if note.number in self.notes:
-            xml = self.dialect.noted_again(bookmark, note.number, self.notes[note.number])
+            xml = self.dialect.noted_again(note.number, self.notes[note.number])
             return nodes.raw_inline(self.dialect.xml_format, xml)
         self.notes[note.number] = len(self.notes)
-        return nodes.marked(bookmark, [nodes.footnote(nodes.words(note.text))])
+        return nodes.marked(note_bookmark(note.number), [nodes.footnote(nodes.words(note.text))])
 
     def paragraph(self, node: Paragraph) -> Blocks:
         lead = [nodes.strong(nodes.words(node.lead)), *nodes.words(" ")] if node.lead else []
@@ -120,7 +126,7 @@ class Writer:
         return [nodes.table(nodes.words(node.title), shares(node), right, head, rows)]
 
     def chart(self, node: BarChart | LineChart) -> Blocks:
-        data = b64encode(self.pictures[id(node)]).decode()
+        data = b64encode(next(self.pictures)).decode()
         picture = nodes.picture(f"data:image/png;base64,{data}", node.description, PICTURE_WIDTH)
         title = nodes.in_style("Chart Title", nodes.words(node.title))
         return [title, nodes.in_style("Chart", [picture]), *self.table(node.table)]
@@ -156,13 +162,12 @@ def _cell(cell: Cell, to_the_right: bool) -> Blocks:
     return [nodes.plain(said), *(note if cell.note else [])]
 
 
-def tree(document: Document, frame: Frame, dialect: Dialect, pictures: Mapping[int, bytes]) -> Node:
-    """The whole document: title page, contents, and every section; `pictures` are the charts by their identity."""
-    writer, found = Writer(dialect, pictures), numbered(document)
+def tree(document: Document, frame: Frame, dialect: Dialect, pictures: Iterable[bytes]) -> Node:
+    """The whole document: title page, contents, and every section; `pictures` are its charts in their order."""
+    writer, found = Writer(dialect, iter(pictures)), numbered(document)
     cover = [("Identity", frame.identity), ("Draft Mark", frame.draft)]
     blocks = [nodes.in_style(style, nodes.words(text)) for style, text in cover if text]
     blocks += dialect.contents(frame, found)
-    blocks.append(nodes.in_style("Page Break", nodes.words(NO_BREAK)))
     for entry in found:
         blocks += writer.section(entry)
     return nodes.document(blocks, title=document.title, subtitle=document.subtitle, lang=document.language)

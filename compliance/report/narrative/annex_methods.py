@@ -1,0 +1,141 @@
+"""Annex B: how each figure was computed, from which inputs and sources, and who approved it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from compliance.calculation.rows import Assessment, IndicatorYear
+from compliance.choices import Direction, ProgressMethod
+from compliance.formatting import ABSENT, MINUS, day, difference, exact, number, percent
+from compliance.report.document import BulletList, Cell, Column, Table
+from compliance.report.narrative import tables
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
+from compliance.report.narrative.words.parts import sentence
+
+# The rules of the contract's section 2, in words.
+RULES = (
+    gettext_lazy(
+        "Alcance: todos los indicadores de objetivo prioritario, y los de servicios con protocolo aprobado al 31 de "
+        "diciembre del año que tienen meta para ese año."
+    ),
+    gettext_lazy(
+        "Cumplimiento: se compara el valor con la meta, sin redondear; un valor igual a la meta la alcanza. "
+        "El avance no decide el cumplimiento."
+    ),
+    gettext_lazy(
+        "Brecha: por cuánto es el valor mejor que la meta; con signo negativo, por cuánto es menos favorable."
+    ),
+    gettext_lazy(
+        "Servicios: «Metas alcanzadas» si todos sus indicadores la alcanzan, «Logro parcial» si solo algunos; "
+        "si ninguno, según lo que se sabe de los demás."
+    ),
+    gettext_lazy(
+        "Porcentajes de conteos: sobre el total de indicadores, con o sin información, redondeados al entero."
+    ),
+    gettext_lazy("Entidades: los indicadores de una unidad se cuentan en la entidad a la que pertenece."),
+    gettext_lazy(
+        "Redondeo: solo al imprimir, con los decimales de cada indicador; los cálculos usan los datos completos."
+    ),
+)
+
+FORMULAS = {
+    (ProgressMethod.RATIO, Direction.ASCENDING): gettext_lazy("valor entre meta, por cien"),
+    (ProgressMethod.RATIO, Direction.DESCENDING): gettext_lazy("meta entre valor, por cien"),
+    (ProgressMethod.BASELINE, Direction.ASCENDING): gettext_lazy(
+        "lo avanzado desde la línea de base entre lo previsto, por cien"
+    ),
+    (ProgressMethod.BASELINE, Direction.DESCENDING): gettext_lazy(
+        "lo reducido desde la línea de base entre lo previsto, por cien"
+    ),
+}
+
+
+def _input(row: IndicatorYear, figure: Decimal) -> str:
+    """A figure with all its digits; in brackets below zero."""
+    shown = number(exact(figure, row.decimals or 0))
+    return f"({shown})" if figure < 0 else shown
+
+
+def _by_ratio(row: IndicatorYear, value: str, target: str) -> str:
+    above, below = (value, target) if row.direction == Direction.ASCENDING else (target, value)
+    return f"{above} ÷ {below} × 100"
+
+
+def _calculation(assessment: Assessment) -> str:
+    """`78.1 ÷ 76.1 × 100 = 102.6 %`."""
+    row, baseline = assessment.indicator, assessment.baseline
+    if assessment.progress is None or row.value is None or row.target is None:
+        return ABSENT
+    value, target = _input(row, row.value), _input(row, row.target)
+    if row.method == ProgressMethod.BASELINE and baseline is not None:
+        base = _input(row, baseline.value)
+        inputs = f"({value} {MINUS} {base}) ÷ ({target} {MINUS} {base}) × 100"
+    else:
+        inputs = _by_ratio(row, value, target)
+    return f"{inputs} = {percent(assessment.progress)}"
+
+
+def _formula(row: IndicatorYear) -> str:
+    if row.method is None or row.direction is None:
+        return _("sin método registrado") if row.method is None else _("sin sentido registrado")
+    return str(FORMULAS[row.method, row.direction])
+
+
+def _gap(assessment: Assessment) -> str:
+    """`78.1 − 76.1 = +2.0 pp`: what is subtracted from what depends on the direction."""
+    row, gap = assessment.indicator, assessment.gap
+    if gap is None or row.value is None or row.target is None:
+        return ABSENT
+    first, second = (row.value, row.target) if row.direction == Direction.ASCENDING else (row.target, row.value)
+    return f"{_input(row, first)} {MINUS} {_input(row, second)} = {difference(gap, row.unit, row.decimals)}"
+
+
+def _baseline_note(assessment: Assessment) -> str:
+    row, baseline = assessment.indicator, assessment.baseline
+    if row.method != ProgressMethod.BASELINE:
+        return ""
+    if baseline is None:
+        return _("línea de base sin registrar")
+    return _("línea de base de %(year)s: %(value)s") % {"year": baseline.year, "value": _input(row, baseline.value)}
+
+
+def _approval(code: str, story: Story) -> str:
+    approval = story.figures.approvals.get(code)
+    if approval is None:
+        return _("dato histórico, publicado antes de este sistema")
+    return _("aprobó %(by)s el %(day)s") % {"by": approval.by, "day": day(approval.on)}
+
+
+def _row(assessment: Assessment, story: Story) -> tuple[Cell, ...]:
+    row = assessment.indicator
+    return (
+        tables.name_cell(row, "B"),
+        Cell(_calculation(assessment), note=" · ".join(filter(None, (_formula(row), _baseline_note(assessment))))),
+        Cell(_gap(assessment)),
+        Cell(story.figures.sources.get(row.code) or _("fuente sin registrar"), note=_approval(row.code, story)),
+    )
+
+
+def _figures(story: Story) -> Iterator[DraftBlock]:
+    measured = [one for one in story.of_code.values() if one.indicator.value is not None]
+    columns = (
+        Column(_("Indicador")),
+        Column(_("Cálculo del avance")),
+        Column(_("Cálculo de la brecha")),
+        Column(_("Fuente del valor y aprobación")),
+    )
+    if measured:
+        rows = tuple(_row(one, story) for one in measured)
+        yield Table(_("Cómo se calculó cada indicador con valor"), columns, rows)
+    else:
+        yield from paragraphs([sentence(_("Ningún indicador comprendido tiene valor en %(year)s."), year=story.year)])
+
+
+def annex_methods(story: Story) -> DraftSection:
+    rules = BulletList(_("Reglas comunes"), tuple(str(rule) for rule in RULES))
+    return DraftSection(
+        anchor="anexo-b", title=_("Anexo B. Cómo se calculó cada cifra"), blocks=(rules, *_figures(story))
+    )

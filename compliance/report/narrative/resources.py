@@ -1,0 +1,65 @@
+"""What entities reported of the money that services used (narrative, K36)."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from compliance.calculation.rows import ServiceAssessment
+from compliance.formatting import money
+from compliance.report.document import Figure
+from compliance.report.narrative.printed import row_anchor
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
+from compliance.report.narrative.words.parts import Mention, Parts, count, sentence
+
+
+def of_all_services(story: Story) -> Parts:
+    """For how many of the services in scope resources were reported."""
+    services, policy = story.figures.result.services, story.figures.policy.code
+    reported = sum(one.service.code in story.figures.resources for one in services)
+    if not reported:
+        return sentence(
+            _("Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos.")
+        )
+    total = count(len(services), "scope.in_scope.services")
+    if reported == len(services):
+        template = ngettext(
+            "Se reportó información sobre el uso de recursos del único servicio comprendido.",
+            "Se reportó información sobre el uso de recursos de los %(total)s servicios comprendidos.",
+            reported,
+        )
+    else:
+        template = ngettext(
+            "Se reportó información sobre el uso de recursos de uno de los %(total)s servicios comprendidos.",
+            "Se reportó información sobre el uso de recursos de %(n)s de los %(total)s servicios comprendidos.",
+            reported,
+        )
+    return sentence(template, n=count(reported, policy), total=total)
+
+
+def of_service(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, ...]:
+    """Budget and execution of one service, with what is missing of the two."""
+    code = service.service.code
+    reported = story.figures.resources.get(code)
+    if reported is None:
+        return ()
+    if reported.executed is None:
+        template = _(
+            "Para este servicio, %(entity)s reportó un presupuesto modificado de %(modified)s; no informó su ejecución."
+        )
+    elif reported.modified is None:
+        template = _(
+            "Para este servicio, %(entity)s reportó una ejecución de %(executed)s; "
+            "no informó el presupuesto modificado."
+        )
+    else:
+        template = _(
+            "Para este servicio, %(entity)s reportó un presupuesto modificado de %(modified)s "
+            "y una ejecución de %(executed)s."
+        )
+    amounts = {"modified": reported.modified, "executed": reported.executed}
+    figures = {
+        name: Figure(money(amount), code, row_anchor("A", code)) if amount is not None else ""
+        for name, amount in amounts.items()
+    }
+    said = sentence(template, entity=Mention(service.service.entity), **figures)
+    return paragraphs([said], lead=_("Uso de recursos."))

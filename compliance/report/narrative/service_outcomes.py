@@ -1,0 +1,106 @@
+"""How the services of an objective did together, as section II opens (narrative, K32)."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from compliance.calculation.tally import ServiceCounts
+from compliance.choices import ServiceStatus
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.drafts import MOST_FIGURES, DraftParagraph, paragraphs
+from compliance.report.narrative.words.parts import Parts, Series, count, figures_in, phrase, sentence
+
+ACHIEVED, PARTIAL, NOT_ACHIEVED, NOT_ASSESSABLE, _NONE = ServiceStatus
+KNOWN = (ACHIEVED, PARTIAL, NOT_ACHIEVED, NOT_ASSESSABLE)
+
+
+def _relative(status: ServiceStatus) -> str:
+    """Of the only service with information."""
+    return {
+        ACHIEVED: _("que alcanzó sus metas"),
+        PARTIAL: _("que alcanzó sus metas solo en parte"),
+        NOT_ACHIEVED: _("que no registra metas alcanzadas"),
+        NOT_ASSESSABLE: _("cuyo cumplimiento no se puede valorar"),
+    }[status]
+
+
+def _template(status: ServiceStatus, number: int) -> str:
+    return {
+        ACHIEVED: ngettext("uno alcanzó sus metas", "%(n)s alcanzaron sus metas", number),
+        PARTIAL: ngettext("uno alcanzó sus metas solo en parte", "%(n)s alcanzaron sus metas solo en parte", number),
+        NOT_ACHIEVED: ngettext("uno no registra metas alcanzadas", "%(n)s no registran metas alcanzadas", number),
+        NOT_ASSESSABLE: ngettext(
+            "el cumplimiento de uno no se puede valorar", "el cumplimiento de %(n)s no se puede valorar", number
+        ),
+    }[status]
+
+
+def _unanimous(status: ServiceStatus, number: int) -> str:
+    both = number == 2
+    return {
+        ACHIEVED: _("ambos alcanzaron sus metas") if both else _("todos alcanzaron sus metas"),
+        PARTIAL: _("ambos alcanzaron sus metas solo en parte")
+        if both
+        else _("todos alcanzaron sus metas solo en parte"),
+        NOT_ACHIEVED: _("ninguno registra metas alcanzadas"),
+        NOT_ASSESSABLE: _("no se puede valorar el cumplimiento de ninguno"),
+    }[status]
+
+
+def _clauses(counts: ServiceCounts, key: str) -> Parts:
+    found = {status: number for status in KNOWN if (number := int(getattr(counts, status.value)))}
+    if len(found) == 1:
+        return (_unanimous(*next(iter(found.items()))),)
+    return (
+        Series(
+            tuple(
+                phrase(_template(status, number), n=count(number, f"{key}.{status.value}"))
+                for status, number in found.items()
+            )
+        ),
+    )
+
+
+def _with_information(code: str, counts: ServiceCounts, key: str) -> list[Parts]:
+    if counts.with_information == 1:
+        status = next(status for status in KNOWN if getattr(counts, status.value))
+        template = _("Del %(objective)s se cuenta con información de un servicio, %(what)s.")
+        return [sentence(template, objective=code, what=_relative(status))]
+    head = sentence(
+        _("Del %(objective)s se cuenta con información de %(n)s servicios"),
+        objective=code,
+        n=count(counts.with_information, f"{key}.with_information"),
+    )
+    said = _clauses(counts, key)
+    if figures_in(head) + figures_in(said) > MOST_FIGURES:
+        return [(*head, "."), sentence(_("De ellos, %(said)s."), said=said)]
+    return [(*head, ": ", *said, ".")]
+
+
+def _none_known(code: str, counts: ServiceCounts, key: str) -> Parts:
+    template = ngettext(
+        "El único servicio del %(objective)s que entra en este reporte no cuenta con información.",
+        "Ninguno de los %(n)s servicios del %(objective)s que entran en este reporte cuenta con información.",
+        counts.total,
+    )
+    return sentence(template, objective=code, n=count(counts.total, f"{key}.total"))
+
+
+def _without(counts: ServiceCounts, key: str) -> Parts | None:
+    if not counts.no_information:
+        return None
+    template = ngettext(
+        "De otro servicio no se cuenta con información.",
+        "De otros %(n)s servicios no se cuenta con información.",
+        counts.no_information,
+    )
+    return sentence(template, n=count(counts.no_information, f"{key}.no_information"))
+
+
+def services_said(code: str, story: Story) -> tuple[DraftParagraph, ...]:
+    """K32: how many of an objective's services have information, and what became of them."""
+    counts, key = story.tallies[code].services, f"by_objective.{code}.service_counts"
+    if not counts.total:
+        return paragraphs([sentence(_("Ningún servicio del %(objective)s entra en este reporte."), objective=code)])
+    if not counts.with_information:
+        return paragraphs([_none_known(code, counts, key)])
+    return paragraphs([*_with_information(code, counts, key), _without(counts, key)])

@@ -1,0 +1,26 @@
+"""What a reviewer of the ministry does in the queue and with an entry, as steps that read like sentences."""
+
+from django.urls import reverse
+
+from tests.journeys.conftest import Visitor
+
+
+def opens_to_review(reviewer: Visitor, title: str) -> None:
+    reviewer.goes_to(reverse("review_queue"))
+    reviewer.follows(title)
+
+
+def returns_it(reviewer: Visitor, part: str, observation: str) -> None:
+    reviewer.page.locator("summary").filter(has_text="Devolver con observación").click()
+    reviewer.fills(part, observation).presses("Devolver y ver el siguiente")
+    assert reviewer.sees("Devuelto con observaciones")
+
+
+def approves_it(reviewer: Visitor) -> None:
+    reviewer.presses("Aprobar y ver el siguiente")
+    assert reviewer.sees("El reporte ya lo cuenta")
+
+
+def shown_on_the_page(reviewer: Visitor) -> str:
+    """The name of what is being reviewed."""
+    return reviewer.title
