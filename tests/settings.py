@@ -1,4 +1,4 @@
-"""The project's settings as the suite runs them: plain HTTP, no argon2 work factor, no built static files, no cache on disk."""
+"""The project's settings as the suite runs them: plain HTTP, no argon2 work factor, no static files built, no cache."""
 
 import os
 

@@ -93,12 +93,20 @@ def service_entries(cycle: ReportingCycle, entities: Iterable[int]) -> "QuerySet
     return _service_rows(cycle, entities).prefetch_related(*ROWS[ServiceEntry])
 
 
+def hold_entries(cycle: ReportingCycle, entities: Iterable[int]) -> list[AnyEntry]:
+    """The same entries with all that they contain, their rows held until the transaction ends."""
+    ids = list(entities)
+    progress = _progress_rows(cycle, ids).prefetch_related("measures", "actions", "evidences")
+    services = _service_rows(cycle, ids).prefetch_related("actions", "evidences")
+    return [*progress.select_for_update(of=("self",)), *services.select_for_update(of=("self",))]
+
+
 def _counted(rows: type[AdoptedMeasure | ImprovementAction | Evidence]) -> Exists:
     return Exists(rows._default_manager.filter(entry=OuterRef("pk")))
 
 
 def entries_to_look_through(cycle: ReportingCycle, entities: Iterable[int]) -> list[AnyEntry]:
-    """The same entries in three queries, for completeness alone: what hangs from an indicator's is counted only."""
+    """The same entries in two queries, for completeness alone: what hangs from an indicator's is counted only."""
     ids = list(entities)
     counted = {
         "has_measures": _counted(AdoptedMeasure),

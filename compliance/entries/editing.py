@@ -18,7 +18,6 @@ from compliance.choices import Achievement, Block, EntryStatus
 from compliance.entries.access import AnyEntry, Standing, can_edit_entry, in_charge, standing_of
 from compliance.entries.asked import ROWS
 from compliance.entries.completeness import Gap, gaps, know_observations, open_observations
-from compliance.entries.contents import contents_of
 from compliance.entries.window import require_open
 from compliance.entries.workflow import TRANSITIONS, AccessRefused, EntryType, TransitionRefused, move_locked
 from compliance.formatting import exact, plain
@@ -147,7 +146,10 @@ def _as_data(stated: Any) -> Any:
 def _said(entry: AnyEntry, block: Block) -> dict[str, Any]:
     """What the block says now, in the words of `contents_of`; its lists are the caller's."""
     own = {field: _as_data(getattr(entry, field)) for field in fields_of(entry, block)}
-    return {**own, "evidence": contents_of(entry)["evidence"]} if block == Block.SUPPORT else own
+    if block != Block.SUPPORT:
+        return own
+    kept = entry.evidences.values("kind", "title", "link", "file_name", "sha256")
+    return {**own, "evidence": [{"file": one.pop("file_name"), **one} for one in kept]}
 
 
 @contextmanager

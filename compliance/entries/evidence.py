@@ -19,9 +19,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.choices import Block, EvidenceKind
-from compliance.entries.access import AnyEntry
+from compliance.entries.access import AnyEntry, Standing
 from compliance.entries.editing import edited
-from compliance.entries.file_kinds import EvidenceRefused, FileKind, kind_of_file
+from compliance.entries.file_kinds import EvidenceRefused, kind_of_file
 from compliance.entries.persons_in_files import looks_like_persons
 from compliance.models import EntryEvent, Evidence, User
 from compliance.models.entries import to_entry
@@ -48,6 +48,7 @@ def add_file(
     by: User,
     version: int,
     confirmed: bool = False,
+    standing: Standing | None = None,
 ) -> Evidence:
     """Keeps a file; raises `EvidenceRefused`, or what a save refuses, and then keeps nothing."""
     said = _described(kind, title, dated_on)
@@ -57,24 +58,36 @@ def add_file(
         raise LooksLikePersons(
             _("El archivo parece contener datos de personas (documentos de identidad, nombres, teléfonos o correos).")
         )
-    return _keep_file(entry, upload, file_kind, name, by=by, version=version, **said)
+    sha256 = _digest(upload)
+    evidence = Evidence(
+        **said, file_name=name, size=upload.size, media_type=file_kind.media_type, sha256=sha256, added_by=by
+    )
+    return _keep_file(entry, evidence, upload, version=version, standing=standing)
 
 
 def add_link(
-    entry: AnyEntry, *, link: str, kind: str, title: str, dated_on: date | None, by: User, version: int
+    entry: AnyEntry,
+    *,
+    link: str,
+    kind: str,
+    title: str,
+    dated_on: date | None,
+    by: User,
+    version: int,
+    standing: Standing | None = None,
 ) -> Evidence:
     """Keeps an address of the web; raises as `add_file` does."""
     said = _described(kind, title, dated_on)
     address = _address(link)
-    with edited(entry, block=Block.SUPPORT, version=version, by=by) as locked:
+    with edited(entry, block=Block.SUPPORT, version=version, by=by, standing=standing) as locked:
         _refuse_repeated(locked, link=address)
         return Evidence.objects.create(**to_entry(locked), **said, link=address, added_by=by)
 
 
-def remove(evidence: Evidence, *, by: User, version: int) -> None:
+def remove(evidence: Evidence, *, by: User, version: int, standing: Standing | None = None) -> None:
     """Takes a file or link off its entry. What was sent once stays in the store: the sending's digest speaks of it."""
     entry: Any = evidence.subject
-    with edited(entry, block=Block.SUPPORT, version=version, by=by) as locked:
+    with edited(entry, block=Block.SUPPORT, version=version, by=by, standing=standing) as locked:
         if not Evidence.objects.about(locked).filter(pk=evidence.pk).delete()[0]:
             raise EvidenceRefused(_("Ese sustento ya se había quitado."))
         was_sent = EntryEvent.objects.about(locked).filter(verb="submit").exists()
@@ -118,15 +131,12 @@ def _digest(upload: UploadedFile) -> str:
 
 
 def _keep_file(
-    entry: AnyEntry, upload: UploadedFile, file_kind: FileKind, name: str, *, by: User, version: int, **said: Any
+    entry: AnyEntry, evidence: Evidence, upload: UploadedFile, *, version: int, standing: Standing | None
 ) -> Evidence:
-    sha256 = _digest(upload)
-    evidence = Evidence(
-        **said, file_name=name, size=upload.size, media_type=file_kind.media_type, sha256=sha256, added_by=by
-    )
+    """Writes the file inside the transaction; where that fails, no file is left behind."""
     try:
-        with edited(entry, block=Block.SUPPORT, version=version, by=by) as locked:
-            _refuse_repeated(locked, sha256=sha256)
+        with edited(entry, block=Block.SUPPORT, version=version, by=evidence.added_by, standing=standing) as locked:
+            _refuse_repeated(locked, sha256=evidence.sha256)
             evidence.entry, evidence.service_entry = to_entry(locked).values()
             upload.seek(0)
             evidence.file.save(secrets.token_hex(16), upload)
@@ -138,8 +148,9 @@ def _keep_file(
 
 
 def _refuse_repeated(entry: AnyEntry, **same: str) -> None:
-    kept = Evidence.objects.about(entry)
-    if twin := kept.filter(**same).first():
+    kept = list(Evidence.objects.about(entry))
+    ((name, value),) = same.items()
+    if twin := next((one for one in kept if getattr(one, name) == value), None):
         raise EvidenceRefused(_("Ya está en este registro, con el nombre «%(title)s».") % {"title": twin.title})
-    if kept.count() >= MOST_OF_AN_ENTRY:
+    if len(kept) >= MOST_OF_AN_ENTRY:
         raise EvidenceRefused(_("El registro ya tiene %(most)s sustentos: quite alguno.") % {"most": MOST_OF_AN_ENTRY})

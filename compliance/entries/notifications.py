@@ -9,24 +9,32 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models.expressions import RawSQL
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from compliance.entries.access import element_of, in_charge
 from compliance.formatting import moment
 from compliance.models import Assignment, Entity, EntryEvent, Notice, ReportingCycle, Submission, User
-from compliance.models.people import inside
 
 log = logging.getLogger(__name__)
 
 LONGEST_SUBJECT = 200
 
 
+# The entities themselves and all that they are part of; UNION, not UNION ALL, ends where a tree would close a circle.
+ABOVE = """
+    WITH RECURSIVE above (id, parent_id) AS (
+        SELECT id, parent_id FROM compliance_entity WHERE id = ANY(%s)
+        UNION SELECT one.id, one.parent_id FROM compliance_entity one JOIN above ON one.id = above.parent_id
+    ) SELECT id FROM above
+"""
+
+
 def focal_points_of(*entity_ids: int) -> list[User]:
-    """The people who answer today for any of these entities or units, or for what they are part of (two queries)."""
-    members = inside(Entity.objects.all())
-    above = [entity for entity, units in members.items() if units.intersection(entity_ids)]
+    """The people who answer today for any of these entities or units, or for what they are part of (one query)."""
+    above = RawSQL(ABOVE, (list(entity_ids),))  # noqa: S611 (a constant; the ids are a parameter)
     in_force = Assignment.objects.in_force().focal_points().filter(entity__in=above)
     return list(User.objects.filter(assignments__in=in_force, is_active=True).distinct())
 
@@ -38,16 +46,41 @@ def administrators() -> list[User]:
 def _notice(key: str, to: User, template: str, context: Mapping[str, Any]) -> Notice:
     text = render_to_string(f"mail/{template}.txt", {**context, "person": to, "site": settings.SITE_ADDRESS})
     subject, _newline, body = text.strip().partition("\n")
-    return Notice(key=f"{key}:{to.pk}", to=to, subject=subject.strip()[:LONGEST_SUBJECT], body=body.strip())
+    return Notice(
+        key=f"{key}:{to.pk}",
+        to=to,
+        subject=subject.strip()[:LONGEST_SUBJECT],
+        body=body.strip(),
+        sent_at=timezone.now(),
+    )
 
 
 def _post(notice: Notice) -> bool:
     try:
         send_mail(notice.subject, notice.body, settings.DEFAULT_FROM_EMAIL, [notice.to.email])
     except OSError:
-        log.exception("Notice %s could not be sent", notice.pk)
+        log.exception("Notice %s could not be sent", notice.key)
         return False
     return True
+
+
+def _claimed(notice: Notice) -> bool:
+    """Whether this mail is ours to send: nobody kept it yet, or nobody managed to send it."""
+    _kept, is_new = Notice.objects.get_or_create(
+        key=notice.key,
+        defaults={"to": notice.to, "subject": notice.subject, "body": notice.body, "sent_at": notice.sent_at},
+    )
+    unsent = Notice.objects.filter(key=notice.key, sent_at__isnull=True)
+    return is_new or unsent.update(sent_at=notice.sent_at) == 1
+
+
+def _kept(notices: list[Notice]) -> list[Notice]:
+    """Keeps mails as sent before they are; returns those that are ours to send."""
+    try:
+        with transaction.atomic():
+            return Notice.objects.bulk_create(notices)
+    except IntegrityError:
+        return [notice for notice in notices if _claimed(notice)]
 
 
 def deliver(key: str, people: Iterable[User], template: str, context: Mapping[str, Any]) -> list[Notice]:
@@ -55,15 +88,11 @@ def deliver(key: str, people: Iterable[User], template: str, context: Mapping[st
 
     A mail that could not be sent stays kept, and goes out when the same thing is told again.
     """
-    notices = [_notice(key, person, template, context) for person in people]
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    unsent = Notice.objects.filter(key__in=[notice.key for notice in notices], sent_at__isnull=True)
-    with transaction.atomic():
-        # Two who tell the same thing at once: the second finds the rows held, and leaves them to the first.
-        waiting = unsent.select_related("to").select_for_update(of=("self",), skip_locked=True)
-        sent = [notice for notice in waiting if _post(notice)]
-        Notice.objects.filter(pk__in=[notice.pk for notice in sent]).update(sent_at=timezone.now())
-    return sent
+    ours = _kept([_notice(key, person, template, context) for person in people])
+    failed = [notice.key for notice in ours if not _post(notice)]
+    if failed:
+        Notice.objects.filter(key__in=failed).update(sent_at=None)
+    return [notice for notice in ours if notice.key not in failed]
 
 
 AFTER: dict[str, str] = {"approve": "approved", "return": "returned", "withdraw": "withdrawn"}

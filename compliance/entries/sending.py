@@ -4,8 +4,6 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
-from typing import cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,14 +11,14 @@ from django.utils.translation import gettext as _
 from compliance.choices import EntryStatus
 from compliance.entries import notifications
 from compliance.entries.access import AnyEntry, Standing, answers_for, element_of, standing_of
-from compliance.entries.asked import entries_to_look_through, progress_entries, read_observations, service_entries
+from compliance.entries.asked import entries_to_look_through, hold_entries, read_observations
 from compliance.entries.completeness import Gap, gaps
 from compliance.entries.contents import contents_of, digest_of
 from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.figures import Series, assess_entry, read_series
 from compliance.entries.window import is_late
 from compliance.entries.workflow import AccessRefused, TransitionRefused, move_locked
-from compliance.models import Entity, ProgressEntry, ReportingCycle, ServiceEntry, Submission, User
+from compliance.models import Entity, ProgressEntry, ReportingCycle, Submission, User
 from compliance.models.people import inside
 
 # Without letters and digits that are mistaken for one another when read aloud.
@@ -56,34 +54,32 @@ class Preflight:
         return tuple(one.entry for one in self.ready)
 
 
-def _look_through(entries: Iterable[AnyEntry], series: Mapping[int, Series]) -> Preflight:
-    found = list(entries)
-    ready = (entry for entry in found if entry.status == EntryStatus.READY)
-    pending = tuple(entry for entry in found if entry.status in PENDING)
-    return Preflight(ready=tuple(_checked(entry, series) for entry in ready), pending=pending)
+def _look_through(entries: list[AnyEntry]) -> Preflight:
+    """The page before sending and the gate of sending are this one look (two queries, however much is asked)."""
+    ready = [entry for entry in entries if entry.status == EntryStatus.READY]
+    read_observations(ready)
+    series = read_series(one.indicator_id for one in ready if isinstance(one, ProgressEntry))
+    return Preflight(
+        ready=tuple(_checked(entry, series) for entry in ready),
+        pending=tuple(entry for entry in entries if entry.status in PENDING),
+    )
 
 
 def _checked(entry: AnyEntry, series: Mapping[int, Series]) -> Checked:
-    known = None if isinstance(entry, ServiceEntry) else series.get(entry.indicator_id)
-    assessment = assess_entry(cast(ProgressEntry, entry), known) if known else None
+    assessment = assess_entry(entry, series[entry.indicator_id]) if isinstance(entry, ProgressEntry) else None
     found = gaps(entry, assessment.status if assessment else None)
     doubts = tuple(doubt for doubt in doubts_of(entry, assessment) if doubt.asks and doubt.is_for_the_entity)
     return Checked(entry, tuple(gap for gap in found if gap.blocks_sending), doubts)
 
 
 def preflight(cycle: ReportingCycle, entities: Iterable[int]) -> Preflight:
-    """What the page before sending shows: five queries, however much is asked."""
-    entries = entries_to_look_through(cycle, entities)
-    read_observations(entries)
-    ready = (entry for entry in entries if entry.status == EntryStatus.READY)
-    return _look_through(entries, read_series(one.indicator_id for one in ready if isinstance(one, ProgressEntry)))
+    """What would be sent now; nothing is held."""
+    return _look_through(entries_to_look_through(cycle, entities))
 
 
 def _held(cycle: ReportingCycle, entities: Iterable[int]) -> Preflight:
-    """The gate: the same look, over rows that are held until the sending is done, with all that they contain."""
-    ids = list(entities)
-    rows = (progress_entries(cycle, ids), service_entries(cycle, ids))
-    return _look_through(chain.from_iterable(one.select_for_update(of=("self",)) for one in rows), {})
+    """The same, over rows that are held until the sending is done."""
+    return _look_through(hold_entries(cycle, entities))
 
 
 def new_code(cycle: ReportingCycle) -> str:

@@ -73,13 +73,16 @@ def _close_observations(entry: AnyEntry, by: User) -> None:
 def _write_protocol(entry: AnyEntry) -> None:
     """An approved statement of approval brings the service into the report's scope (design, part 4)."""
     if isinstance(entry, ServiceEntry) and entry.protocol_is_approved:
-        Protocol.objects.update_or_create(
+        stated = Protocol(
             service=entry.service,
-            defaults={
-                "approved_on": entry.protocol_approved_on,
-                "only_year_known": False,
-                "legal_instrument": entry.protocol_instrument,
-            },
+            approved_on=entry.protocol_approved_on,
+            legal_instrument=entry.protocol_instrument,
+        )
+        Protocol.objects.bulk_create(
+            [stated],
+            update_conflicts=True,
+            unique_fields=["service"],
+            update_fields=["approved_on", "only_year_known", "legal_instrument"],
         )
 
 

@@ -71,6 +71,8 @@ class ValueForm(EntryForm):
 
     def stated_by(self, entry: Any) -> dict[str, Any]:
         stated = {**super().stated_by(entry), "answer": _answer_of(entry)}
+        if entry.missing_reason == MissingReason.NOT_DUE:
+            stated["missing_reason"] = ""
         # The quotient is not shown beside its parts: whoever corrects one of them need not correct it too.
         return stated if entry.numerator is None else {**stated, "value": None}
 

@@ -37,6 +37,8 @@ class CheckPage(EntryDoor):
     """What is stated, as it would be read; from here an entry becomes ready."""
 
     def rows(self) -> Any:
+        if self.request.method == "POST":
+            return super().rows()
         lists = [name for name in HANGING if name in ROWS[KINDS[self.kwargs["kind"]]]]
         return super().rows().prefetch_related(*lists)
 

@@ -41,12 +41,13 @@ class Designation(OwnDoor, TemplateView):
         return super().get_context_data(assignment=self.assignment, before=before, **kwargs)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        assignment = self.assignment
         match request.POST.get("accion"):
             case "confirmar":
-                confirm(self.assignment)
+                confirm(assignment)
                 return redirect("home")
             case "no_corresponde":
-                decline(self.assignment)
+                decline(assignment)
                 messages.info(request, _("Se avisó a quienes administran el sistema. No tiene que hacer nada más."))
                 return redirect("notices")
         messages.error(request, _("No se entendió qué hacer. No se hizo ningún cambio."))

@@ -22,8 +22,8 @@ from compliance.entries.window import days_left
 from compliance.entries.workflow import TransitionRefused
 from compliance.formatting import listed, moment
 from compliance.forms.review import Approval, Decision, Observations
-from compliance.models import Evidence, ReportingCycle, User
-from compliance.views.doors import Door, kind_of
+from compliance.models import EntryEvent, Evidence, ReportingCycle, User
+from compliance.views.doors import Door, entry_at, kind_of
 
 
 class ReviewDoor(Door):
@@ -72,7 +72,7 @@ class Act:
 
     form: type[Decision]
     name: str
-    do: Callable[[AnyEntry, Any, User], object]
+    do: Callable[[AnyEntry, Any, User], EntryEvent]
     done: Any
 
 
@@ -132,20 +132,19 @@ class ReviewEntry(ReviewDoor, TemplateView):
         if act is None:
             messages.error(request, _("No se entendió qué hacer. No se hizo ningún cambio."))
             return redirect("review_entry", kind, self.entry.pk)
-        form = act.form(self.entry, data=request.POST)
+        form = act.form(entry_at(kind, pk), data=request.POST)
         if form.is_valid():
             try:
-                act.do(self.entry, form, cast(User, request.user))
+                event = act.do(form.entry, form, cast(User, request.user))
             except TransitionRefused as refusal:
                 form.add_error(None, str(refusal))
             else:
-                messages.success(request, str(act.done) % {"code": element_of(self.entry).code})
+                messages.success(request, str(act.done) % {"code": element_of(event.subject).code})
                 return redirect("review_next", kind, pk)
         return self._again(act, form)
 
     def _again(self, act: Act, form: Decision) -> HttpResponse:
-        """The page as it is now, with what was typed and why nothing was done."""
-        del self.entry
+        """The page as it is now, with what was typed and why nothing was done; none where it may not be seen."""
         return self.render_to_response(self.get_context_data(**{act.name: form}, is_observing=act.name == "form"))
 
 

@@ -128,7 +128,10 @@ def _hang(entries: list[AnyEntry], focal: User, reviewer: User) -> None:
     """Texts, support, observations and events of every entry."""
     own, times = [to_entry(entry) for entry in entries], (1, 2)
     AdoptedMeasure.objects.bulk_create(
-        AdoptedMeasure(entry=one["entry"], position=at, text=f"Medida {at}") for one in own if one["entry"] for at in times
+        AdoptedMeasure(entry=one["entry"], position=at, text=f"Medida {at}")
+        for one in own
+        if one["entry"]
+        for at in times
     )
     ImprovementAction.objects.bulk_create(
         ImprovementAction(**one, position=at, text=f"Acción {at}") for one in own for at in times

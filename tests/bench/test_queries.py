@@ -1,8 +1,9 @@
 """What a page, a save, a sending and an approval ask of the database: the same few queries whatever the policy's size.
 
-Session, user and everything after the commit are counted; so is each savepoint, which stands for a transaction's ends.
+Session, user and the mails after the commit are counted; what only opens and closes a transaction is not.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -23,6 +24,8 @@ from tests.bench.large_cycle import LargeCycle, large_cycle
 
 SIZES = (1_000, 12_000)
 LIST, FORM, SAVE, SEND, APPROVE = 8, 10, 12, 20, 15
+# A list more than what any result asks for: it is read, emptied and written.
+BOTH = SAVE + 3
 DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus
 
 Do = Callable[[], object]
@@ -45,7 +48,7 @@ def _client(user: User) -> Client:
 def _answers(expected: int, ask: Callable[[], Any]) -> Do:
     def do() -> None:
         answer = ask()
-        assert answer.status_code == expected, (answer.status_code, answer.content.decode()[:2000])
+        assert answer.status_code == expected
 
     return do
 
@@ -106,9 +109,14 @@ def _value(entry: AnyEntry) -> dict[str, Any]:
 
 
 def _texts(entry: AnyEntry) -> dict[str, Any]:
-    lists = {"measures": ["", "Una", "Otra"], "actions": ["", "Una", "Otra"]}
+    """What a missed target asks for: an explanation, and actions."""
     texts = {"explanation": "Otra explicación.", "context": "Un contexto.", "note": "Una nota."}
-    return {**lists, **texts, **_observations(entry, "texts")}
+    return {**texts, "actions": ["", "Una", "Otra"], **_observations(entry, "texts")}
+
+
+def _both_lists(entry: AnyEntry) -> dict[str, Any]:
+    """What a page shows where the result changed after its measures had been written."""
+    return {**_texts(entry), "measures": ["", "Una", "Otra"]}
 
 
 def _link(entry: AnyEntry) -> dict[str, Any]:
@@ -186,6 +194,7 @@ ACTS = (
     Act("save a value and an answer", SAVE, _post("entry_value", INDICATOR, RETURNED, _value)),
     Act("save texts", SAVE, _post("entry_texts", INDICATOR, DRAFT, _texts)),
     Act("save texts and an answer", SAVE, _post("entry_texts", INDICATOR, RETURNED, _texts)),
+    Act("save both lists of texts", BOTH, _post("entry_texts", INDICATOR, DRAFT, _both_lists)),
     Act("save a link", SAVE, _post("entry_support", INDICATOR, DRAFT, _link)),
     Act("save a file", SAVE, _post("entry_support", INDICATOR, DRAFT, _file)),
     Act("save a link and an answer", SAVE, _post("entry_support", INDICATOR, RETURNED, _link)),
@@ -209,18 +218,27 @@ def _taken_back() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+# What opens and closes a transaction, behind the context that the trail of changes puts before it.
+ENDS = re.compile(r'(^|; )(RELEASE )?SAVEPOINT "\w+"$')
+
+
 def _queries(act: Act, year: LargeCycle) -> list[str]:
+    """What the act asks of the database, mails after the commit included; everything is taken back."""
     with _taken_back():
         do = act.prepare(year)
         with CaptureQueriesContext(connection) as asked, TestCase.captureOnCommitCallbacks(execute=True):
             do()
-    return [query["sql"] for query in asked]
+    return [query["sql"] for query in asked if not ENDS.search(query["sql"])]
 
 
 def _asked(figures: int) -> dict[str, list[str]]:
     with _taken_back():
         year = large_cycle(figures)
         return {act.name: _queries(act, year) for act in ACTS}
+
+
+def _counts(asked: Mapping[str, list[str]]) -> dict[str, int]:
+    return {name: len(queries) for name, queries in asked.items()}
 
 
 @pytest.mark.django_db
@@ -230,6 +248,7 @@ def test_few_queries_whatever_the_number_of_figures(settings, tmp_path, capsys) 
     with capsys.disabled():
         print()
         for act in ACTS:
-            print(f"queries, {act.name}: {len(many[act.name])} of at most {act.most}")
-    assert {name: len(queries) for name, queries in few.items()} == {name: len(queries) for name, queries in many.items()}
-    assert not {act.name: many[act.name] for act in ACTS if len(many[act.name]) > act.most}
+            print(f"{act.name}: {len(many[act.name])} queries of at most {act.most}, at 1,000 and 12,000 figures")
+    too_many = {act.name: many[act.name] for act in ACTS if len(many[act.name]) > act.most}
+    assert not too_many, "\n".join(f"{name}:\n" + "\n".join(queries) for name, queries in too_many.items())
+    assert _counts(few) == _counts(many)

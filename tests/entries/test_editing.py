@@ -10,6 +10,7 @@ from django.utils import timezone
 from compliance.choices import Block, EntryStatus
 from compliance.entries import editing, workflow
 from compliance.entries.access import standing_of
+from compliance.entries.contents import contents_of
 from compliance.entries.editing import (
     FIELDS,
     BlockClosed,
@@ -31,6 +32,7 @@ from compliance.models import (
     ServiceEntry,
 )
 from compliance.models.entries import to_entry
+from tests.entries.sent import support
 from tests.entries.test_races import TIMES, at_once, moves
 
 VALUE = {"value": Decimal("7.6")}
@@ -123,9 +125,7 @@ def test_an_extension_lets_the_entity_in_after_the_close(people, make_entry, wor
 
 def test_before_the_cycle_opens_nothing_is_saved(people, make_entry) -> None:
     later = timezone.now() + timedelta(days=1)
-    ReportingCycle.objects.update(
-        opens_at=later, due_at=later + timedelta(days=1), closes_at=later + timedelta(days=2)
-    )
+    ReportingCycle.objects.update(opens_at=later, due_at=later + timedelta(days=1), closes_at=later + timedelta(days=2))
     with pytest.raises(WindowClosed, match="se abre"):
         save(make_entry(), people)
 
@@ -150,14 +150,11 @@ def test_a_return_opens_the_observed_blocks_only(block, people, make_entry) -> N
     entry = make_entry(EntryStatus.RETURNED)
     observe(entry, people, block)
     assert observed_blocks(entry) == {block}
-    for one in Block:
-        changes = {"explanation": "x"} if one == Block.TEXTS else VALUE if one == Block.VALUE else {}
-        if one == block:
-            assert save(entry, people, block=one, changes=changes).version == 1
-            ProgressEntry.objects.update(version=0)
-        else:
-            with pytest.raises(BlockClosed):
-                save(entry, people, block=one, changes=changes)
+    changes = {Block.VALUE: {"value": Decimal(70)}, Block.TEXTS: {"explanation": "x"}, Block.SUPPORT: {}}
+    for closed in set(Block) - {block}:
+        with pytest.raises(BlockClosed):
+            save(entry, people, block=closed, changes=changes[closed])
+    assert save(entry, people, block=block, changes=changes[block]).version == 1
 
 
 def test_a_correction_opens_what_it_makes_incomplete(people, make_entry) -> None:
@@ -185,7 +182,11 @@ def test_lists_are_replaced_in_their_order_and_only_where_given(people, make_ent
 
 def test_a_services_entry_is_saved_the_same_way(people, make_entry) -> None:
     entry = make_entry(of_service=True)
-    changes = {"protocol_is_approved": True, "protocol_approved_on": date(2022, 5, 4), "modified_budget": Decimal("9.5")}
+    changes = {
+        "protocol_is_approved": True,
+        "protocol_approved_on": date(2022, 5, 4),
+        "modified_budget": Decimal("9.5"),
+    }
     save(entry, people, changes=changes)
     save(ServiceEntry.objects.get(), people, block=Block.TEXTS, changes={}, version=1, actions=["Difundir"])
     entry.refresh_from_db()
@@ -317,3 +318,10 @@ def test_a_service_of_another_entity_is_not_edited(people, make_entry, world) ->
     Service.objects.update(entity=world.jne, organisational_unit=None)
     with pytest.raises(AccessRefused):
         save(entry, people, changes={"protocol_is_approved": False})
+
+
+def test_an_event_of_support_says_what_a_sending_would_say(people, make_entry) -> None:
+    entry = make_entry()
+    support(entry, people["focal"])
+    save(entry, people, block=Block.SUPPORT, changes={})
+    assert EntryEvent.objects.about(entry).get().contents == {"evidence": contents_of(entry)["evidence"]}

@@ -28,8 +28,8 @@ def test_focal_points_are_those_of_the_unit_and_above_today(people, world) -> No
     assert {user.email for user in both} == {*OWN, "focal_jne@example.org"}
 
 
-def test_focal_points_are_two_queries_however_deep_the_tree(people, world, django_assert_num_queries) -> None:
-    with django_assert_num_queries(2):
+def test_focal_points_are_one_query_however_deep_the_tree(people, world, django_assert_num_queries) -> None:
+    with django_assert_num_queries(1):
         notifications.focal_points_of(world.aurora.pk)
 
 
@@ -42,9 +42,17 @@ def test_the_same_thing_is_told_once(people) -> None:
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_people(people, django_assert_num_queries) -> None:
     many = [person(f"persona{number}") for number in range(20)]
-    with django_assert_num_queries(5):
+    # One, and the two ends of its transaction.
+    with django_assert_num_queries(3):
         notifications.deliver("asunto:2", many, "reminder", {"missing": 2})
     assert len(mail.outbox) == 20
+
+
+def test_a_mail_to_one_more_person_goes_to_that_one_alone(people) -> None:
+    notifications.deliver("asunto:4", [people["focal"]], "reminder", {"missing": 2})
+    sent = notifications.deliver("asunto:4", [people["focal"], people["reader"]], "reminder", {"missing": 2})
+    assert [notice.to for notice in sent] == [people["reader"]]
+    assert len(mail.outbox) == Notice.objects.count() == 2
 
 
 def test_a_mail_that_could_not_be_sent_stays_and_goes_out_the_next_time(people, monkeypatch) -> None:

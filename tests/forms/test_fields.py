@@ -82,7 +82,9 @@ def test_what_was_typed_stays_in_the_form() -> None:
     assert 'inputmode="decimal"' in str(form["number"])
 
 
-@pytest.mark.parametrize(("stored", "shown"), [("7.60", "7.6"), ("7.625", "7.6250"), ("1250000", "1\u00a0250\u00a0000")])
+@pytest.mark.parametrize(
+    ("stored", "shown"), [("7.60", "7.6"), ("7.625", "7.6250"), ("1250000", "1\u00a0250\u00a0000")]
+)
 def test_a_stored_number_is_shown_so_that_saving_it_again_changes_nothing(stored: str, shown: str) -> None:
     form = Number({"number": shown}, initial={"number": Decimal(stored)})
     assert Number(initial={"number": Decimal(stored)})["number"].value() == shown
@@ -104,7 +106,11 @@ def test_a_list_that_is_as_it_was_has_not_changed() -> None:
 
 @pytest.mark.parametrize(
     ("texts", "told"),
-    [(["x" * (LONGEST_TEXT + 1)], f"{LONGEST_TEXT + 1} letras"), (["x"] * (MOST_TEXTS + 1), "demasiados"), (["\0"], "")],
+    [
+        (["x" * (LONGEST_TEXT + 1)], f"{LONGEST_TEXT + 1} letras"),
+        (["x"] * (MOST_TEXTS + 1), "demasiados"),
+        (["\0"], ""),
+    ],
 )
 def test_a_list_that_is_too_much_is_refused_with_its_measure(texts: list[str], told: str) -> None:
     assert told in refusal(TextListField(), texts)

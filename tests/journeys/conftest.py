@@ -37,6 +37,11 @@ PHONE = {"width": 390, "height": 844}
 PATIENCE = 10_000
 
 
+def plainly(text: str) -> str:
+    """What is read on a page, no-break spaces being spaces."""
+    return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
@@ -101,7 +106,7 @@ class Visitor:
         return self.page.get_by_role(role, name=name).count() > 0
 
     def sees(self, text: str) -> bool:
-        return text in self.page.inner_text("body")
+        return text in plainly(self.page.inner_text("body"))
 
     def is_shown(self, text: str) -> "Visitor":
         """Waits for something that comes by itself."""

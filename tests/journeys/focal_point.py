@@ -95,6 +95,6 @@ def sends(focal: Visitor, how_many: int) -> str:
     return focal.title
 
 
-def answers_and_goes_on(focal: Visitor, answer: str) -> None:
-    focal.fills("Su respuesta:", answer)
-    goes_on(focal)
+def answers(focal: Visitor, answer: str) -> None:
+    """What the ministry observed about the part of the entry that this page is about."""
+    focal.fills("la observación", answer)

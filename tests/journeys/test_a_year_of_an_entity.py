@@ -10,7 +10,7 @@ from compliance.models import Assignment
 from tests.journeys.conftest import PHONE, Visitor
 from tests.journeys.focal_point import (
     NOT_SENT,
-    answers_and_goes_on,
+    answers,
     declares_the_protocol,
     goes_on,
     leaves_it_as_it_is,
@@ -136,7 +136,8 @@ def enters_violence_against_women(focal: Visitor) -> None:
     states_the_value(focal, "6.9", "ENDES 2022")
     tells_what_helped(focal, "Más centros de atención.", "Campañas en quechua y aimara.")
     supports_it_with_a_link(focal, SURVEY, "Informe de la encuesta")
-    assert focal.sees("fue 6.9 %, 0.3 puntos porcentuales por debajo de la meta de 7.2 %")
+    assert focal.sees("violencia basada en género fue 6.9 %")
+    assert focal.sees("por debajo de la meta de 7.2 %")
     marks_it_ready(focal)
     assert "empoderamiento político" in focal.title
 
@@ -229,9 +230,10 @@ def mends_the_value(focal: Visitor) -> None:
     assert focal.finds("heading", "Devuelto 2")
     opens(focal, VIOLENCE)
     assert focal.sees("La encuesta dice 7.0: ¿cuál es?")
-    focal.follows("1 Valor")
+    focal.follows("Responder y corregir")
     focal.fills("Valor", "7.0")
-    answers_and_goes_on(focal, "Es 7.0: se corrigió.")
+    answers(focal, "Es 7.0: se corrigió.")
+    goes_on(focal)
     assert focal.title.startswith("Porcentaje de mujeres que fueron víctimas")
     assert not focal.finds("link", "2 Qué lo explica")
     assert not focal.finds("link", "3 Sustento")
@@ -241,8 +243,8 @@ def mends_the_value(focal: Visitor) -> None:
 def mends_the_support(focal: Visitor) -> None:
     opens(focal, OFFICIALS)
     assert not focal.finds("link", "1 Valor")
-    focal.follows("3 Sustento")
-    focal.fills("Su respuesta:", "Va el enlace directo.")
+    focal.follows("Responder y corregir")
+    answers(focal, "Va el enlace directo.")
     supports_it_with_a_link(focal, f"{SURVEY}/registro", "Registro, enlace directo")
     marks_it_ready(focal)
 

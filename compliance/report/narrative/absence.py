@@ -1,19 +1,20 @@
 """Why an indicator has no value: one sentence a declared reason (narrative, K28 and K29), and its source's name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
 from compliance.calculation.progress import earlier_value
-from compliance.calculation.rows import Assessment
+from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Achievement, MissingReason
 from compliance.formatting import day
 from compliance.report.narrative.printed import value
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
 from compliance.report.narrative.words.nouns import tidy, with_article
-from compliance.report.narrative.words.parts import Mention, Parts, sentence
+from compliance.report.narrative.words.parts import Mention, Parts, Series, phrase, sentence
 
 # A source is recorded as `Encuesta ... (ENARES), según el reporte ...`: what follows says who cites it.
 CITED = re.compile(r"[,;] (?:según|por|que)\b.*", re.DOTALL)
@@ -28,42 +29,38 @@ def _source_not_collected(assessment: Assessment, story: Story) -> Parts:
     row = assessment.indicator
     source = source_name(story.figures.sources.get(row.code, ""))
     if not source:
-        return sentence(_("No se cuenta con información: su fuente no se realizó en %(year)s."), year=row.year)
-    template = _("No se cuenta con información: %(source)s, su fuente, no se realizó en %(year)s.")
-    return sentence(template, source=with_article(source), year=row.year)
+        return phrase(_("su fuente no se realizó en %(year)s"), year=row.year)
+    return phrase(_("%(source)s, su fuente, no se realizó en %(year)s"), source=with_article(source), year=row.year)
 
 
 def _due_later(assessment: Assessment, story: Story) -> Parts:
     row = assessment.indicator
     expected, entity = story.figures.expected_on.get(row.code), Mention(row.entity)
     if expected is None:
-        template = _("No se cuenta con información: %(entity)s prevé remitirla y no ha indicado la fecha.")
-        return sentence(template, entity=entity)
-    template = _("No se cuenta con información: %(entity)s prevé remitirla a más tardar el %(day)s.")
-    return sentence(template, entity=entity, day=day(expected))
+        return phrase(_("%(entity)s prevé remitirla y no ha indicado la fecha"), entity=entity)
+    return phrase(_("%(entity)s prevé remitirla a más tardar el %(day)s"), entity=entity, day=day(expected))
 
 
 def _under_review(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001
-    template = _("No se cuenta con información: %(entity)s revisa la definición del indicador.")
-    return sentence(template, entity=Mention(assessment.indicator.entity))
+    entity = Mention(assessment.indicator.entity, "de")
+    return phrase(_("la definición está en revisión, a cargo %(entity)s"), entity=entity)
 
 
 def _not_submitted(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001
-    template = _("No se cuenta con información: %(entity)s no la remitió.")
-    return sentence(template, entity=Mention(assessment.indicator.entity))
+    return phrase(_("%(entity)s no la remitió"), entity=Mention(assessment.indicator.entity))
 
 
 def _not_due(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001
     row, earlier = assessment.indicator, earlier_value(assessment.indicator)
     if earlier is None:
-        return sentence(_("En %(year)s no correspondía medir este indicador."), year=row.year)
+        return phrase(_("en %(year)s no correspondía la medición"), year=row.year)
     year, before = earlier
-    template = _("En %(year)s no correspondía medir este indicador; el último valor es de %(last)s (%(before)s).")
-    return sentence(template, year=row.year, last=year, before=value(row, before))
+    template = _("en %(year)s no correspondía la medición; el último valor es de %(last)s (%(before)s)")
+    return phrase(template, year=row.year, last=year, before=value(row, before))
 
 
 def _not_stated(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001
-    return sentence(_("No se cuenta con información y no se ha registrado el motivo."))
+    return (_("no se ha registrado el motivo"),)
 
 
 REASONS: dict[MissingReason | None, Callable[[Assessment, Story], Parts]] = {
@@ -76,12 +73,39 @@ REASONS: dict[MissingReason | None, Callable[[Assessment, Story], Parts]] = {
 }
 
 
+def is_absent(assessment: Assessment) -> bool:
+    """Whether there is neither a value nor a published state."""
+    return assessment.status == Achievement.NO_INFORMATION and assessment.indicator.value is None
+
+
+def _why(assessment: Assessment, story: Story) -> Parts:
+    return REASONS[assessment.indicator.reason](assessment, story)
+
+
 def no_information(assessment: Assessment, story: Story) -> Parts | None:
-    """K28 and K29."""
-    row = assessment.indicator
-    if assessment.status != Achievement.NO_INFORMATION or row.value is not None:
-        return None
-    return REASONS[row.reason](assessment, story)
+    """K28 and K29, under the indicator's own heading and after the lead that says that there is none."""
+    return sentence("%(why)s.", why=_why(assessment, story)) if is_absent(assessment) else None
+
+
+def _named(rows: list[IndicatorYear]) -> Parts:
+    """One by its name and code, several by their codes."""
+    codes = Series(tuple((row.code,) for row in rows))
+    if len(rows) > 1:
+        return phrase(_("los indicadores %(codes)s"), codes=codes)
+    name = tidy(rows[0].name)
+    template = _("el indicador “%(name)s” (%(codes)s)") if name else _("el indicador %(codes)s")
+    return phrase(template, name=name, codes=codes)
+
+
+def together(assessments: Iterable[Assessment], story: Story) -> Iterator[DraftParagraph]:
+    """K28 and K29 of a service's indicators, one sentence a reason."""
+    by_reason: dict[Parts, list[IndicatorYear]] = {}
+    for one in assessments:
+        if is_absent(one):
+            by_reason.setdefault(_why(one, story), []).append(one.indicator)
+    for why, rows in by_reason.items():
+        said = sentence(_("Sobre %(indicators)s: %(why)s."), indicators=_named(rows), why=why)
+        yield from paragraphs([said], lead=f"{Achievement.NO_INFORMATION.label}.")
 
 
 ABSENCE: tuple[Kind, ...] = (no_information,)

@@ -8,6 +8,7 @@ from compliance.calculation.rows import Assessment, ServiceAssessment
 from compliance.calculation.tally import count as count_statuses
 from compliance.choices import Achievement
 from compliance.report.narrative import indicators
+from compliance.report.narrative.absence import is_absent, together
 from compliance.report.narrative.objectives import joined, no_objectives, surpassed_all
 from compliance.report.narrative.outcomes import Told, by_status, clauses, reached, relative
 from compliance.report.narrative.printed import row_anchor
@@ -58,13 +59,18 @@ def _no_measures(assessment: Assessment, story: Story) -> Iterator[DraftParagrap
 
 
 def _indicator(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
-    """One that missed its target is told in section III; here stands only what its entity adds."""
-    if assessment.status != Achievement.NOT_ACHIEVED:
+    """One that missed its target is told in section III; of that, here stands only what its entity adds."""
+    row = assessment.indicator
+    if assessment.status != Achievement.NOT_ACHIEVED and not is_absent(assessment):
         yield from indicators.whole(assessment, story)
         yield from _no_measures(assessment, story)
-    else:
-        yield from indicators.context(assessment.indicator.code, story)
-        yield from indicators.measures(assessment, story)
+        return
+    if is_absent(assessment):
+        yield from indicators.explanation(row.code, story, named=True)
+    yield from indicators.context(row.code, story, named=True)
+    yield from indicators.measures(assessment, story)
+    if is_absent(assessment):
+        yield from indicators.actions_for_indicator(row, story, named=True)
 
 
 def actions_for_service(service: ServiceAssessment, story: Story) -> Iterator[DraftBlock]:
@@ -84,6 +90,7 @@ def _service(service: ServiceAssessment, story: Story) -> DraftSection:
     own = story.of_service[code]
     blocks: tuple[DraftBlock, ...] = (
         *opening(service, story),
+        *together(own, story),
         *(block for one in own for block in _indicator(one, story)),
         *(() if missed(service, story) else actions_for_service(service, story)),
         *of_service(service, story),

@@ -1,6 +1,6 @@
 """Section III: what missed its target, why, and what the entities will do about it (narrative, K37 to K40)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,7 +12,7 @@ from compliance.report.narrative.activities import actions_for_service, charge, 
 from compliance.report.narrative.printed import row_anchor
 from compliance.report.narrative.story import Story, grouped
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
-from compliance.report.narrative.words.parts import Mention, Parts, Series, count, phrase, sentence
+from compliance.report.narrative.words.parts import Parts, Series, count, phrase, sentence
 
 
 def _missed_of(assessments: tuple[Assessment, ...]) -> tuple[Assessment, ...]:
@@ -68,34 +68,35 @@ def _about(codes: list[str], one: str, many: str) -> Parts:
     return sentence(template, codes=Series(tuple((code,) for code in codes)))
 
 
-def unexplained(assessments: tuple[Assessment, ...], story: Story) -> Parts | None:
-    """For which of them the entity did not say why."""
-    codes = [one.indicator.code for one in assessments]
-    silent = [code for code in codes if code not in story.figures.texts.explanations]
-    if not silent:
-        return None
-    if len(silent) == len(codes):
-        return sentence(_("La entidad no informó los motivos."))
-    return _about(
-        silent,
-        _("Sobre el indicador %(codes)s, la entidad no informó los motivos."),
-        _("Sobre los indicadores %(codes)s, la entidad no informó los motivos."),
-    )
+def _silent(assessments: tuple[Assessment, ...], said: Mapping[str, object]) -> list[str]:
+    return [one.indicator.code for one in assessments if one.indicator.code not in said]
 
 
-def without_actions(assessments: tuple[Assessment, ...], story: Story, service: str = "") -> Parts | None:
-    """For which of them the entity announced nothing, neither for themselves nor for their service."""
-    codes = [one.indicator.code for one in assessments]
-    silent = [code for code in codes if code not in story.figures.texts.actions]
-    if not silent or service in story.figures.texts.actions:
-        return None
-    if len(silent) == len(codes):
-        return sentence(_("La entidad no informó acciones de mejora."))
-    return _about(
-        silent,
-        _("Para el indicador %(codes)s, la entidad no informó acciones de mejora."),
-        _("Para los indicadores %(codes)s, la entidad no informó acciones de mejora."),
-    )
+def silences(assessments: tuple[Assessment, ...], story: Story, service: str = "") -> Iterator[Parts]:
+    """For which of them the entity gave no reasons, and for which it announced nothing, nor for their service."""
+    texts = story.figures.texts
+    unexplained = _silent(assessments, texts.explanations)
+    without_actions = [] if service in texts.actions else _silent(assessments, texts.actions)
+    everyone = len(assessments)
+    if len(unexplained) == len(without_actions) == everyone:
+        yield sentence(_("La entidad no informó los motivos ni acciones de mejora."))
+        return
+    if len(unexplained) == everyone:
+        yield sentence(_("La entidad no informó los motivos."))
+    elif unexplained:
+        yield _about(
+            unexplained,
+            _("Sobre el indicador %(codes)s, la entidad no informó los motivos."),
+            _("Sobre los indicadores %(codes)s, la entidad no informó los motivos."),
+        )
+    if len(without_actions) == everyone:
+        yield sentence(_("La entidad no informó acciones de mejora."))
+    elif without_actions:
+        yield _about(
+            without_actions,
+            _("Para el indicador %(codes)s, la entidad no informó acciones de mejora."),
+            _("Para los indicadores %(codes)s, la entidad no informó acciones de mejora."),
+        )
 
 
 def _indicator(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
@@ -109,10 +110,9 @@ def _service(service: ServiceAssessment, story: Story) -> DraftSection:
     code = service.service.code
     found = _missed_of(story.of_service[code])
     blocks: tuple[DraftBlock, ...] = (
-        *paragraphs([how_many_missed(service, story)]),
+        *paragraphs([how_many_missed(service, story), *silences(found, story, code)]),
         *(block for one in found for block in _indicator(one, story)),
         *actions_for_service(service, story),
-        *paragraphs([unexplained(found, story), without_actions(found, story, code)]),
     )
     return DraftSection(f"III-{code}", indicators.heading(code, service.service.name), blocks)
 
@@ -140,16 +140,9 @@ def _own(objective: str, story: Story, *, also: bool) -> DraftSection | None:
     found = _missed_of(story.own.get(objective, ()))
     if not found:
         return None
-    said = [missed_of_objective(found, also=also), unexplained(found, story), without_actions(found, story)]
-    lists = (block for one in found for block in _actions_for_own(one, story))
+    said = [missed_of_objective(found, also=also), *silences(found, story)]
+    lists = (block for one in found for block in indicators.actions_for_indicator(one.indicator, story, named=True))
     return DraftSection(f"III-{objective}-propios", _("Indicadores del objetivo"), (*paragraphs(said), *lists))
-
-
-def _actions_for_own(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
-    row = assessment.indicator
-    template = _("Para mejorar el indicador %(code)s, %(entity)s prevé:")
-    title = sentence(template, code=row.code, entity=Mention(row.entity))
-    yield from indicators.actions(row.code, title, story)
 
 
 def _objective(code: str, story: Story) -> DraftSection | None:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from compliance.choices import Severity
 from compliance.findings import Finding
 from compliance.report.document import Cell, Column, Table
+from compliance.report.narrative.places import place
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
 from compliance.report.narrative.words.parts import sentence
@@ -15,7 +16,7 @@ GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 def _row(finding: Finding) -> tuple[Cell, ...]:
     return (
         Cell(finding.message),
-        Cell(finding.subject),
+        Cell(place(finding.subject)),
         Cell(str(finding.severity.label), note=finding.code, mark=finding.severity),
     )
 

@@ -102,11 +102,13 @@ def _baseline_note(assessment: Assessment) -> str:
     return _("línea de base de %(year)s: %(value)s") % {"year": baseline.year, "value": _input(row, baseline.value)}
 
 
-def _approval(code: str, story: Story) -> str:
-    approval = story.figures.approvals.get(code)
-    if approval is None:
-        return _("dato histórico, publicado antes de este sistema")
-    return _("aprobó %(by)s el %(day)s") % {"by": approval.by, "day": day(approval.on)}
+def _approval(row: IndicatorYear, story: Story) -> str:
+    """Who approved the entry here and when; nothing where the year has no entry."""
+    approval = story.figures.approvals.get(row.code)
+    if approval is not None:
+        return _("aprobó %(by)s el %(day)s") % {"by": approval.by, "day": day(approval.on)}
+    is_known = row.value is not None or row.reason or row.stated.status or row.code in story.figures.sources
+    return _("dato histórico, publicado antes de este sistema") if is_known else ""
 
 
 def _row(assessment: Assessment, story: Story) -> tuple[Cell, ...]:
@@ -115,23 +117,22 @@ def _row(assessment: Assessment, story: Story) -> tuple[Cell, ...]:
         tables.name_cell(row, "B"),
         Cell(_calculation(assessment), note=" · ".join(filter(None, (_formula(row), _baseline_note(assessment))))),
         Cell(_gap(assessment)),
-        Cell(story.figures.sources.get(row.code) or _("fuente sin registrar"), note=_approval(row.code, story)),
+        Cell(story.figures.sources.get(row.code) or _("fuente sin registrar"), note=_approval(row, story)),
     )
 
 
 def _figures(story: Story) -> Iterator[DraftBlock]:
-    measured = [one for one in story.of_code.values() if one.indicator.value is not None]
     columns = (
         Column(_("Indicador")),
         Column(_("Cálculo del avance")),
         Column(_("Cálculo de la brecha")),
-        Column(_("Fuente del valor y aprobación")),
+        Column(_("Fuente y aprobación")),
     )
-    if measured:
-        rows = tuple(_row(one, story) for one in measured)
-        yield Table(_("Cómo se calculó cada indicador con valor"), columns, rows)
+    if story.of_code:
+        rows = tuple(_row(one, story) for one in story.of_code.values())
+        yield Table(_("Cómo se calculó cada indicador"), columns, rows)
     else:
-        yield from paragraphs([sentence(_("Ningún indicador comprendido tiene valor en %(year)s."), year=story.year)])
+        yield from paragraphs([sentence(_("Ningún indicador entra en este reporte."))])
 
 
 def annex_methods(story: Story) -> DraftSection:

@@ -83,15 +83,15 @@ def why_not_assessable(story: Story) -> Parts | None:
     """What is missing where a value cannot be held against a target."""
     rows = [one.indicator for one in story.of_code.values() if one.status == Achievement.NOT_ASSESSABLE]
     missing = (
-        (_("su meta"), any(row.target is None for row in rows)),
-        (_("su sentido esperado"), any(row.target is not None and row.direction is None for row in rows)),
+        (_("la meta"), any(row.target is None for row in rows)),
+        (_("el sentido esperado"), any(row.target is not None and row.direction is None for row in rows)),
     )
     lacking = [what for what, is_missing in missing if is_missing]
     if not lacking:
         return None
     template = ngettext(
-        "El cumplimiento que no se puede valorar es el de un indicador del que falta registrar %(what)s.",
-        "El cumplimiento que no se puede valorar es el de indicadores de los que falta registrar %(what)s.",
+        "Del indicador que no se puede valorar falta registrar %(what)s.",
+        "De los indicadores que no se pueden valorar falta registrar %(what)s.",
         len(rows),
     )
     return sentence(template, what=either(lacking))

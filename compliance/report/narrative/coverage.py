@@ -171,8 +171,8 @@ def loaded_scope(story: Story) -> Parts | None:
     if (services, indicators) == (loaded.services, loaded.indicators) or not loaded.indicators:
         return None
     return sentence(
-        _("De ellos, el catálogo cargado contiene %(services)s, con %(indicators)s."),
-        services=_so_many("services", loaded.services, "scope.protocol_approved.services"),
+        _("De los servicios con protocolo aprobado, el catálogo cargado contiene %(services)s, con %(indicators)s."),
+        services=_("uno") if loaded.services == 1 else count(loaded.services, "scope.protocol_approved.services"),
         indicators=_so_many("indicators", loaded.indicators, "scope.protocol_approved.indicators"),
     )
 

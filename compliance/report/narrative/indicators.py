@@ -29,15 +29,17 @@ def said_of(assessment: Assessment, story: Story) -> tuple[DraftParagraph, ...]:
     return paragraphs((kind(assessment, story) for kind in kinds), lead(assessment))
 
 
-def explanation(code: str, story: Story) -> Iterator[DraftParagraph]:
+def explanation(code: str, story: Story, *, named: bool = False) -> Iterator[DraftParagraph]:
+    """What the entity says of a result or of its absence; with the code where the indicator was not just named."""
     if text := story.figures.texts.explanations.get(code):
-        yield DraftParagraph((text,), lead=_("Explicación de la entidad."))
+        lead = _("Explicación de la entidad sobre el indicador %(code)s.") if named else _("Explicación de la entidad.")
+        yield DraftParagraph((text,), lead=lead % {"code": code})
 
 
-def context(code: str, story: Story) -> Iterator[DraftParagraph]:
+def context(code: str, story: Story, *, named: bool = False) -> Iterator[DraftParagraph]:
     """The paragraph that the entity wrote, disaggregations above all (narrative, K31)."""
     if text := story.figures.texts.context.get(code):
-        yield DraftParagraph((text,))
+        yield DraftParagraph((text,), lead=_("Contexto del indicador %(code)s.") % {"code": code} if named else "")
 
 
 def in_charge(row: IndicatorYear, story: Story) -> Mention:
@@ -60,11 +62,11 @@ def measures(assessment: Assessment, story: Story) -> Iterator[DraftList]:
         )
     else:
         template = ngettext(
-            "Según informó %(entity)s, se adoptó la siguiente medida:",
-            "Según informó %(entity)s, se adoptaron las siguientes medidas:",
+            "Sobre el indicador %(code)s, según informó %(entity)s, se adoptó la siguiente medida:",
+            "Sobre el indicador %(code)s, según informó %(entity)s, se adoptaron las siguientes medidas:",
             len(found),
         )
-    yield DraftList(sentence(template, entity=in_charge(row, story)), found)
+    yield DraftList(sentence(template, code=row.code, entity=in_charge(row, story)), found)
 
 
 def actions(code: str, title: Parts, story: Story) -> Iterator[DraftList]:
@@ -73,9 +75,11 @@ def actions(code: str, title: Parts, story: Story) -> Iterator[DraftList]:
         yield DraftList(title, found)
 
 
-def actions_for_indicator(row: IndicatorYear, story: Story) -> Iterator[DraftList]:
-    title = sentence(_("Para mejorar este indicador, %(entity)s prevé:"), entity=in_charge(row, story))
-    yield from actions(row.code, title, story)
+def actions_for_indicator(row: IndicatorYear, story: Story, *, named: bool = False) -> Iterator[DraftList]:
+    """With the code where the indicator was not just named."""
+    this = _("Para mejorar este indicador, %(entity)s prevé:")
+    template = _("Para mejorar el indicador %(code)s, %(entity)s prevé:") if named else this
+    yield from actions(row.code, sentence(template, code=row.code, entity=in_charge(row, story)), story)
 
 
 def whole(assessment: Assessment, story: Story) -> tuple[DraftBlock, ...]:

@@ -9,7 +9,7 @@ from compliance.choices import Achievement, ProgressMethod
 from compliance.formatting import percent, size, with_unit
 from compliance.report.document import Figure
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.nouns import subject
+from compliance.report.narrative.words.nouns import contracted, subject
 from compliance.report.narrative.words.parts import Parts, Remark, phrase
 
 FULL = Decimal(100)
@@ -21,7 +21,7 @@ def row_anchor(annex: str, code: str) -> str:
 
 
 def _anchor(row: IndicatorYear) -> str:
-    return row_anchor("A" if row.value is None else "B", row.code)
+    return row_anchor("B", row.code)
 
 
 def value_text(row: IndicatorYear, figure: Decimal) -> str:
@@ -62,9 +62,9 @@ def progress(assessment: Assessment) -> Parts:
     return (*said, Remark(note % {"year": baseline.year, "value": value_text(row, baseline.value)}))
 
 
-def named(row: IndicatorYear, story: Story) -> Parts:
+def named(row: IndicatorYear, story: Story, preposition: str = "") -> Parts:
     """The indicator as the subject of a sentence, with the footnote that its entity wrote."""
-    words, note = subject(row.name, row.code).text, story.note(row)
+    words, note = contracted(preposition, subject(row.name, row.code).text), story.note(row)
     return (words, Remark(note)) if note else (words,)
 
 

@@ -13,7 +13,7 @@ from compliance.choices import Achievement, Direction, ProgressMethod, Unit
 from compliance.report.narrative.printed import coincides, distance, is_surpassed, named, progress, value
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.nouns import subject
-from compliance.report.narrative.words.parts import Parts, Slot, phrase, sentence
+from compliance.report.narrative.words.parts import Parts, phrase, sentence
 
 Kind = Callable[[Assessment, Story], Parts | None]
 
@@ -144,14 +144,6 @@ def without_judgement(assessment: Assessment, story: Story) -> Parts | None:
     )
 
 
-STATED_ALONE = {
-    Achievement.ACHIEVED: gettext_lazy(
-        "%(subject)s alcanzó su meta de %(year)s; su valor no consta en los datos publicados."
-    ),
-    Achievement.NOT_ACHIEVED: gettext_lazy(
-        "%(subject)s no alcanzó su meta de %(year)s; su valor no consta en los datos publicados."
-    ),
-}
 STATED_WITH_VALUE = {
     Achievement.ACHIEVED: gettext_lazy(
         "%(subject)s %(verb)s %(value)s. Según lo publicado, alcanzó su meta de %(year)s; "
@@ -167,19 +159,32 @@ STATED_WITH_VALUE = {
 }
 
 
+def _stated_alone(assessment: Assessment, story: Story) -> Parts | None:
+    """The lead says the state; here, that nothing else is known."""
+    row = assessment.indicator
+    if assessment.status not in {Achievement.ACHIEVED, Achievement.NOT_ACHIEVED}:
+        return None
+    template = _("El valor de %(year)s %(subject)s no consta en los datos publicados.")
+    return sentence(template, year=row.year, subject=named(row, story, "de"))
+
+
 def only_stated(assessment: Assessment, story: Story) -> Parts | None:
     """A state that a past report published and that no value and target can tell."""
     row = assessment.indicator
     if assessment.gap is not None:
         return None
-    templates = STATED_ALONE if row.value is None else STATED_WITH_VALUE
-    template = templates.get(assessment.status)
+    if row.value is None:
+        return _stated_alone(assessment, story)
+    template = STATED_WITH_VALUE.get(assessment.status)
     if template is None:
         return None
-    words: dict[str, Slot] = {"subject": named(row, story), "verb": subject(row.name, row.code).verb, "year": row.year}
-    if row.value is not None:
-        words["value"] = value(row, row.value)
-    return sentence(str(template), **words)
+    return sentence(
+        str(template),
+        subject=named(row, story),
+        verb=subject(row.name, row.code).verb,
+        value=value(row, row.value),
+        year=row.year,
+    )
 
 
 def measured_zero(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001

@@ -20,7 +20,7 @@ def key_figures(story: Story) -> KeyFigures:
         KeyFigure(
             Figure(str(getattr(counts, status.value)), f"counts.all.{status.value}"),
             str(status.label),
-            share(getattr(counts, f"{status.value}_pct")),
+            share(getattr(counts, f"{status.value}_pct")) if counts.with_information else "",
             status,
         )
         for status in statuses_shown(story.figures.result)
@@ -64,12 +64,12 @@ def _balance(story: Story) -> Iterator[DraftBlock]:
 def _levels(story: Story) -> Iterator[DraftBlock]:
     """Silent in a year without information, of which the balance says all (narrative, K05)."""
     result = story.figures.result
-    if result.all.with_information:
-        yield from paragraphs(levels.objectives_level(story), _("Indicadores de los OP."))
-        yield from paragraphs(levels.services_level(story), _("Indicadores de servicios."))
-    if result.all.total:
-        yield by_level(result)
-        yield from paragraphs([levels.rounding(story)])
+    if not result.all.with_information:
+        return
+    yield from paragraphs(levels.objectives_level(story), _("Indicadores de los OP."))
+    yield from paragraphs(levels.services_level(story), _("Indicadores de servicios."))
+    yield by_level(result)
+    yield from paragraphs([levels.rounding(story)])
 
 
 def _tables(story: Story) -> Iterator[DraftBlock]:

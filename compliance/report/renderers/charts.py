@@ -1,43 +1,241 @@
-"""The document's charts as pictures, for the formats that cannot draw them: the same drawings as the PDF's."""
+"""Where each part of a chart stands in an SVG: across in percent, so that it fits any width; down in pixels.
 
-import json
-from collections.abc import Iterator
-from dataclasses import asdict
+Only geometry: what is shown was decided by the narrative, and how it is written is the templates' part.
+"""
 
-import typst
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
-from compliance.report.document import BarChart, Document, LineChart, Section
-from compliance.report.renderers.frame import chart_words
-from compliance.report.renderers.marks import LOOKS
-from compliance.report.renderers.nodes import as_values
-from compliance.report.renderers.pdf import PAPER
+from django.utils.text import slugify
 
-DOTS_PER_INCH = 200
+from compliance.report.document import BarChart, LineChart, Point
+from compliance.report.renderers.marks import LOOKS, Look
+
+ROW_HEIGHT = 54
+BAR_TOP = 22
+BAR_HEIGHT = 22
+NARROWEST_LABEL = 7.0
+
+PLOT_TOP, PLOT_BOTTOM, AXIS, LINE_HEIGHT = 26.0, 176.0, 202.0, 224.0
+LEFT, RIGHT = 4.0, 96.0
+LABEL_OFFSET = 14.0
+NEAREST_YEARS, NEAREST_LABELS = 13.0, 18.0
 
 
-def charts(sections: tuple[Section, ...]) -> Iterator[BarChart | LineChart]:
-    """Every chart, in the order in which it is read."""
-    for section in sections:
-        yield from (block for block in section.blocks if isinstance(block, BarChart | LineChart))
-        yield from charts(section.sections)
+def percent(position: float) -> str:
+    return f"{position:.2f}%"
 
 
-def pictures(document: Document) -> list[bytes]:
-    """A PNG of each chart, 16 cm wide, in their order."""
-    found = list(charts(document.sections))
-    if not found:
-        return []
-    values = {
-        "looks": {mark: asdict(look) for mark, look in LOOKS.items()},
-        "words": asdict(chart_words()),
-        "charts": as_values(tuple(found)),
-    }
-    drawn = typst.compile(
-        PAPER / "alone.typ",
-        root=PAPER,
-        ignore_system_fonts=True,
-        format="png",
-        ppi=DOTS_PER_INCH,
-        sys_inputs={"charts": json.dumps(values, ensure_ascii=False)},
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a bar; `label` is empty where it would not fit."""
+
+    x: str
+    width: str
+    middle: str
+    label: str
+    title: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    label: str
+    label_y: int
+    bar_y: int
+    text_y: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of a legend."""
+
+    label: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    identity: str
+    height: int
+    bar_height: int
+    rows: tuple[Row, ...]
+    keys: tuple[Key, ...]
+
+
+def _pieces(chart: BarChart, position: int, longest: int) -> Iterator[Piece]:
+    start = 0.0
+    for segment in chart.bars[position].segments:
+        width = 100 * segment.count / longest
+        look = LOOKS[segment.mark.value]
+        if segment.count:
+            yield Piece(
+                x=percent(start),
+                width=percent(width),
+                middle=percent(start + width / 2),
+                label=f"{look.symbol} {segment.count}" if width >= NARROWEST_LABEL else "",
+                title=f"{segment.label}: {segment.count}",
+                look=look,
+            )
+        start += width
+
+
+def _identity(anchor: str, title: str) -> str:
+    return anchor or slugify(title)
+
+
+def bars(chart: BarChart) -> Bars:
+    """One row a bar, all on the same scale; the name of each stands above it, so that phones have room."""
+    longest = max((sum(one.count for one in bar.segments) for bar in chart.bars), default=0) or 1
+    rows = tuple(
+        Row(
+            label=bar.label,
+            label_y=ROW_HEIGHT * place + BAR_TOP - 6,
+            bar_y=ROW_HEIGHT * place + BAR_TOP,
+            text_y=ROW_HEIGHT * place + BAR_TOP + 16,
+            pieces=tuple(_pieces(chart, place, longest)),
+        )
+        for place, bar in enumerate(chart.bars)
     )
-    return drawn if isinstance(drawn, list) else [drawn]
+    kinds = {segment.mark.value: segment.label for bar in chart.bars for segment in bar.segments}
+    return Bars(
+        identity=_identity(chart.anchor, chart.title),
+        height=ROW_HEIGHT * len(rows),
+        bar_height=BAR_HEIGHT,
+        rows=rows,
+        keys=tuple(Key(label, LOOKS[mark]) for mark, label in kinds.items()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point of a line; its label stands apart from it and may be empty."""
+
+    x: str
+    y: str
+    text: str = ""
+    text_y: str = ""
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    identity: str
+    height: str
+    axis_y: str
+    years_y: str
+    values: tuple[Mark, ...]
+    value_strokes: tuple[Stroke, ...]
+    targets: tuple[Mark, ...]
+    target_strokes: tuple[Stroke, ...]
+    baseline: Mark | None
+    years: tuple[Mark, ...]
+    breaks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From years and figures to positions."""
+
+    years: tuple[int, int]
+    figures: tuple[float, float]
+
+    def across(self, year: int) -> float:
+        first, last = self.years
+        return 50.0 if first == last else LEFT + (RIGHT - LEFT) * (year - first) / (last - first)
+
+    def down(self, figure: Decimal) -> float:
+        low, high = self.figures
+        share = 0.5 if low == high else (float(figure) - low) / (high - low)
+        return PLOT_BOTTOM - (PLOT_BOTTOM - PLOT_TOP) * share
+
+    def side(self, year: int) -> str:
+        """Which way a year leans so that it stays inside."""
+        position = self.across(year)
+        return "start" if position < LEFT + 6 else "end" if position > RIGHT - 6 else "middle"
+
+    def mark(self, point: Point, text: str = "", *, above: bool = True) -> Mark:
+        """A label leans to the right, where no line comes from, unless it would leave the plot."""
+        y, position = self.down(point.value), self.across(point.year)
+        text_y = y - LABEL_OFFSET + 4 if above else y + LABEL_OFFSET + 5
+        side = "start" if position <= RIGHT - NEAREST_LABELS else "end"
+        return Mark(percent(position), f"{y:.1f}", text, f"{text_y:.1f}", side)
+
+
+def _scale(chart: LineChart) -> _Scale:
+    points = (*chart.values, *chart.targets, *((chart.baseline,) if chart.baseline else ()))
+    years, figures = [one.year for one in points], [float(one.value) for one in points]
+    return _Scale((min(years), max(years)), (min(figures), max(figures)))
+
+
+def _strokes(scale: _Scale, points: Iterable[Point], breaks: tuple[int, ...] = ()) -> Iterator[Stroke]:
+    """From each point to the next, but not over a break of the series."""
+    for one, other in pairwise(points):
+        if not any(one.year < year <= other.year for year in breaks):
+            first, second = scale.mark(one), scale.mark(other)
+            yield Stroke(first.x, first.y, second.x, second.y)
+
+
+def _value_marks(chart: LineChart, scale: _Scale) -> Iterator[Mark]:
+    """The last value is labelled away from its target, the first where there is room for both."""
+    if not chart.values:
+        return
+    last, first = chart.values[-1], chart.values[0]
+    target = next((one for one in chart.targets if one.year == last.year), None)
+    is_far = abs(scale.across(last.year) - scale.across(first.year)) > NEAREST_LABELS
+    for point in chart.values:
+        is_labelled = point is last or (point is first and is_far)
+        above = not (point is last and target is not None and target.value >= last.value)
+        yield scale.mark(point, point.text if is_labelled else "", above=above)
+
+
+def _target_marks(chart: LineChart, scale: _Scale) -> Iterator[Mark]:
+    """The target of the last value's year and the last one of all are labelled."""
+    value, last = chart.values[-1] if chart.values else None, chart.targets[-1] if chart.targets else None
+    falls = last is not None and last.value < chart.targets[0].value
+    for point in chart.targets:
+        of_year = value is not None and point.year == value.year
+        is_far = value is None or abs(scale.across(point.year) - scale.across(value.year)) > NEAREST_LABELS
+        is_labelled = of_year or (point is last and is_far)
+        above = point.value >= value.value if value and of_year else not falls
+        yield scale.mark(point, point.text if is_labelled else "", above=above)
+
+
+def _years(chart: LineChart, scale: _Scale) -> Iterator[Mark]:
+    """The last value's year first, then the ends where they stand far enough from it."""
+    wanted = [*(one.year for one in chart.values[-1:]), *reversed(scale.years)]
+    placed: list[float] = []
+    for year in dict.fromkeys(wanted):
+        position = scale.across(year)
+        if all(abs(position - other) > NEAREST_YEARS for other in placed):
+            placed.append(position)
+            yield Mark(percent(position), "", str(year), "", scale.side(year))
+
+
+def lines(chart: LineChart) -> Lines:
+    """Values as one line with its breaks, targets as another, the base line as a point."""
+    scale = _scale(chart)
+    return Lines(
+        identity=_identity(chart.anchor, chart.title),
+        height=f"{LINE_HEIGHT:.0f}",
+        axis_y=f"{AXIS:.0f}",
+        years_y=f"{AXIS + 17:.0f}",
+        values=tuple(_value_marks(chart, scale)),
+        value_strokes=tuple(_strokes(scale, chart.values, chart.breaks)),
+        targets=tuple(_target_marks(chart, scale)),
+        target_strokes=tuple(_strokes(scale, chart.targets)),
+        baseline=None if chart.baseline is None else scale.mark(chart.baseline),
+        years=tuple(_years(chart, scale)),
+        breaks=tuple(Mark(percent(scale.across(year)), "", str(year)) for year in chart.breaks),
+    )

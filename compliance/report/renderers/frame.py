@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from compliance.report.document import Document
 
-
 ONE_LINE = 100
 
 

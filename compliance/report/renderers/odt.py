@@ -5,12 +5,12 @@ from xml.sax.saxutils import escape
 
 from compliance.report.document import Document
 from compliance.report.renderers.archive import rewritten
-from compliance.report.renderers.charts import pictures
 from compliance.report.renderers.frame import Frame, frame
 from compliance.report.renderers.pandoc import nodes
 from compliance.report.renderers.pandoc.nodes import Blocks
 from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, tree
+from compliance.report.renderers.pictures import pictures
 from compliance.report.renderers.texts import with_texts
 
 XML = "opendocument"

@@ -12,10 +12,12 @@
 
   function debounced(act) {
     let waiting;
-    return () => {
+    const later = () => {
       clearTimeout(waiting);
       waiting = setTimeout(act, PAUSE);
     };
+    later.cancel = () => clearTimeout(waiting);
+    return later;
   }
 
   // Fields that follow from one answer: the others are hidden, and not sent.
@@ -135,8 +137,12 @@
     const wasAnswered = form.hasAttribute("data-answered");
     if (isSaved || (isSame && !wasAnswered)) forget();
     else if (found && !wasAnswered) offer(found);
-    form.addEventListener("input", debounced(() => keep()));
-    form.addEventListener("submit", () => keep({ sent: true }));
+    const keepLater = debounced(() => keep());
+    form.addEventListener("input", keepLater);
+    form.addEventListener("submit", () => {
+      keepLater.cancel();
+      keep({ sent: true });
+    });
   }
 
   if (form) {

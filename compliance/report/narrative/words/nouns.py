@@ -93,7 +93,8 @@ def subject(name: str, code: str) -> Subject:
     return Subject(text % {"name": name, "code": code}, _("registró"), Gender.MASCULINE.pronoun)
 
 
-def _contracted(preposition: str, words: str) -> str:
+def contracted(preposition: str, words: str) -> str:
+    """`del porcentaje`, `al MIMP`, `de SERVIR`; the words alone without a preposition."""
     if preposition in {"a", "de"} and words.startswith("el "):
         return f"{preposition}{words[1:]}"
     return f"{preposition} {words}".strip()
@@ -114,10 +115,10 @@ def entity(acronym: str, name: str, preposition: str, *, in_full: bool) -> str:
     """`del Ministerio de Salud (MINSA)`, then `del MINSA`, `de SERVIR`; a name that ends in its acronym stays."""
     name = tidy(name)
     if not name:
-        return _contracted(preposition, acronym)
+        return contracted(preposition, acronym)
     if _holds(name, acronym):
-        return _contracted(preposition, with_article(name))
+        return contracted(preposition, with_article(name))
     if in_full:
-        return _contracted(preposition, f"{with_article(name)} ({acronym})")
+        return contracted(preposition, f"{with_article(name)} ({acronym})")
     gender = None if acronym in WITHOUT_ARTICLE else gender_of(name, BODIES)
-    return _contracted(preposition, f"{gender.article} {acronym}" if gender else acronym)
+    return contracted(preposition, f"{gender.article} {acronym}" if gender else acronym)

@@ -1,8 +1,9 @@
-"""From the document's nodes to pandoc's: the same order and words for DOCX and ODT, in styles that both know by name."""
+"""From the document's nodes to pandoc's: the same order and words for DOCX and ODT, in styles that both know."""
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from compliance.formatting import ABSENT, NO_BREAK
@@ -95,9 +96,12 @@ class Writer:
         self.notes[note.number] = len(self.notes)
         return nodes.marked(note_bookmark(note.number), [nodes.footnote(nodes.words(note.text))])
 
-    def paragraph(self, node: Paragraph) -> Blocks:
+    def sentences(self, node: Paragraph) -> Inlines:
         lead = [nodes.strong(nodes.words(node.lead)), *nodes.words(" ")] if node.lead else []
-        return [nodes.para([*lead, *(one for part in node.parts for one in self.inline(part))])]
+        return [*lead, *(one for part in node.parts for one in self.inline(part))]
+
+    def paragraph(self, node: Paragraph) -> Blocks:
+        return [nodes.para(self.sentences(node))]
 
     def bullet_list(self, node: BulletList) -> Blocks:
         items = [nodes.words(item) for item in node.items]
@@ -132,9 +136,14 @@ class Writer:
         return [title, nodes.in_style("Chart", [picture]), *self.table(node.table)]
 
     def section(self, entry: Entry) -> Blocks:
+        """A heading and its blocks; a paragraph that leads to a table stays on its page."""
+        own = entry.section.blocks
         blocks = [nodes.heading(entry.level, entry.identifier, nodes.words(entry.title))]
-        for block in entry.section.blocks:
-            blocks += WRITTEN_BY[type(block)](self, block)
+        for block, following in zip_longest(own, own[1:]):
+            if isinstance(block, Paragraph) and isinstance(following, Table):
+                blocks.append(nodes.in_style("Kept Text", self.sentences(block)))
+            else:
+                blocks += WRITTEN_BY[type(block)](self, block)
         return blocks
 
 

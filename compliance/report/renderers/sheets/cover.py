@@ -1,0 +1,51 @@
+"""The first sheet: what the report is, and where everything stands."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compliance.report.renderers.frame import Frame
+from compliance.report.renderers.sheets.cells import FONT, at, pieces, write_header, write_text
+from compliance.report.renderers.sheets.grids import Grid
+
+WIDTHS = {"A": 34, "B": 60, "C": 60}
+LINK_FONT = Font(name=FONT, underline="single", color="55297C")
+FIRST_ENTRY = 7
+
+
+def _write_titles(sheet: Worksheet, around: Frame) -> None:
+    titles = (
+        (around.subtitle, Font(name=FONT, size=12, color="5C5664")),
+        (around.title, Font(name=FONT, size=22, bold=True)),
+        (around.identity, Font(name=FONT, size=11)),
+        (around.draft, Font(name=FONT, size=14, bold=True, color="9B2C1A")),
+    )
+    for row, (text, font) in enumerate(titles, 1):
+        cell = at(sheet, row, 1)
+        write_text(cell, pieces(text)[0])
+        cell.font, cell.alignment = font, Alignment(vertical="center")
+        sheet.row_dimensions[row].height = float(font.size or 11) * 1.5
+
+
+def _write_entry(sheet: Worksheet, row: int, name: str, grid: Grid) -> None:
+    for position, text in enumerate((name, grid.title, grid.section), 1):
+        write_text(at(sheet, row, position), pieces(text)[0])
+    link = at(sheet, row, 1)
+    target = "'{}'!A1".format(name.replace("'", "''"))
+    link.hyperlink = Hyperlink(ref=link.coordinate, location=target, display=name)
+    link.font = LINK_FONT
+
+
+def write_cover(sheet: Worksheet, around: Frame, listed: Sequence[tuple[str, Grid]]) -> None:
+    """Title, edition and draft mark; then every sheet by its name, with what stands there and in which section."""
+    _write_titles(sheet, around)
+    for position, title in enumerate((_("Hoja"), _("Contenido"), _("Sección")), 1):
+        write_header(at(sheet, FIRST_ENTRY - 1, position), title)
+    for row, (name, grid) in enumerate(listed, FIRST_ENTRY):
+        _write_entry(sheet, row, name, grid)
+    for letter, width in WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+    sheet.sheet_view.showGridLines = False

@@ -1,0 +1,111 @@
+"""Every page that a person can look at, by who looks at it, and the rows that its address needs."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from compliance.choices import EntryStatus
+from compliance.entries.designations import activation_link
+from compliance.models import Assignment, Entity, ProgressEntry, ReportingCycle, ServiceEntry, Submission, User
+
+DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus
+
+
+class Seen(NamedTuple):
+    """A page as a role sees it: its name, and what fills its address, asked when the data are there."""
+
+    name: str
+    fill: Callable[[], tuple[Any, ...]] = tuple
+
+    @property
+    def path(self) -> str:
+        return reverse(self.name, args=self.fill())
+
+
+def indicator(status: EntryStatus, entity: str) -> Callable[[], tuple[str, int]]:
+    """An indicator's entry of the entity in a state."""
+    rows = ProgressEntry.objects.entered_here().filter(status=status, indicator__entity__acronym=entity)
+    return lambda: ("indicador", rows.values_list("pk", flat=True)[:1].get())
+
+
+def service(status: EntryStatus, entity: str) -> Callable[[], tuple[str, int]]:
+    rows = ServiceEntry.objects.filter(status=status, service__entity__acronym=entity)
+    return lambda: ("servicio", rows.values_list("pk", flat=True)[:1].get())
+
+
+def sending(entity: str) -> tuple[int, str]:
+    return ReportingCycle.objects.get().pk, Entity.objects.get(acronym=entity).acronym
+
+
+def receipt(entity: str) -> tuple[str]:
+    return (Submission.objects.filter(entity__acronym=entity)[:1].get().code,)
+
+
+def designation(name: str) -> tuple[int]:
+    return (Assignment.objects.get(user__email__startswith=f"{name}@").pk,)
+
+
+def key(name: str) -> tuple[str, str]:
+    """The two parts of a link that is good once."""
+    uid, _dash, secret = activation_link(User.objects.get(email__startswith=f"{name}@")).rstrip("/").partition("-")
+    return uid.rpartition("/")[2], secret
+
+
+ENTRY_PAGES = ("entry_value", "entry_texts", "entry_support", "entry_check")
+OWN = (Seen("notices"), Seen("reports"), Seen("account_change_password"), Seen("account_logout"))
+
+PAGES: dict[str, tuple[Seen, ...]] = {
+    "": (
+        Seen("account_login"),
+        Seen("account_reset_password"),
+        Seen("account_reset_password_done"),
+        Seen("account_reset_password_from_key", lambda: key("servir")),
+        Seen("account_reset_password_from_key", lambda: ("1", "vencido")),
+        Seen("account_reset_password_from_key_done"),
+        Seen("account_inactive"),
+    ),
+    "mimp": (
+        Seen("my_year"),
+        *(Seen(name, indicator(DRAFT, "MIMP")) for name in ENTRY_PAGES),
+        *(Seen(name, service(DRAFT, "MIMP")) for name in ENTRY_PAGES),
+        Seen("preflight", lambda: sending("MIMP")),
+        Seen("designation", lambda: designation("mimp")),
+    ),
+    "mtpe": (
+        Seen("my_year"),
+        *(Seen(name, indicator(READY, "MTPE")) for name in ENTRY_PAGES),
+        Seen("preflight", lambda: sending("MTPE")),
+    ),
+    "minsa": (
+        Seen("my_year"),
+        *(Seen(name, indicator(RETURNED, "MINSA")) for name in ENTRY_PAGES),
+        Seen("entry_check", indicator(APPROVED, "MINSA")),
+        Seen("submission", lambda: receipt("MINSA")),
+        *OWN,
+    ),
+    "revision": (
+        Seen("review_queue"),
+        *(Seen("review_entry", indicator(status, "MINSA")) for status in (SUBMITTED, RETURNED, APPROVED)),
+        Seen("entity_status"),
+        Seen("submission", lambda: receipt("MINSA")),
+        Seen("designation", lambda: designation("revision")),
+        Seen("notices"),
+    ),
+    "lectura": (*OWN, Seen("report", lambda: ("PNIG", 2021)), Seen("report", lambda: ("PNIG", 2022))),
+    "administracion": (Seen("review_queue"), Seen("entity_status"), Seen("reports"), Seen("account_reauthenticate")),
+}
+
+# Addresses that lead on, hand out a file, or answer a script: nothing to look at.
+NO_PAGES = frozenset(
+    {
+        "home",
+        "entry",
+        "entry_result",
+        "review_next",
+        "review_previous",
+        "evidence_file",
+        "report_file",
+        "account_set_password",
+    }
+)

@@ -1,0 +1,177 @@
+"""Random policy-years with everything that a report may say: rows from the calculation's strategies, then names and texts.
+
+The rows are drawn, so that a failure shrinks; what only decorates them is chosen by a seeded generator.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+from hypothesis import strategies as st
+
+from compliance import findings
+from compliance.calculation.rows import IndicatorYear, PolicyYear, ServiceYear, StructureCounts
+from compliance.calculation.year import YearAssessment, assess_year
+from compliance.choices import Achievement, Unit
+from compliance.report.figures import Act, Approval, Figures, PolicyHeader, Resources, Texts
+from tests.calculation.strategies import ENTITIES as ENTITIES_DRAWN
+from tests.calculation.strategies import policy_years
+from tests.report.narrative import names
+from tests.report.narrative.names import EntityName, IndicatorName
+
+PUBLISHED = (None, Achievement.ACHIEVED, Achievement.NOT_ACHIEVED, Achievement.NO_INFORMATION)
+
+
+@dataclass(frozen=True)
+class Year:
+    """Figures with the names that were given to them."""
+
+    figures: Figures
+    indicator_names: Mapping[str, IndicatorName]
+    entity_names: Mapping[str, EntityName]
+
+
+def _figures_of(row: IndicatorYear, unit: Unit | None, decimals: int | None) -> IndicatorYear:
+    """Ranges as the contract has them: only variations go below zero."""
+    sign = (lambda figure: figure) if unit == Unit.VARIATION else abs
+    return replace(
+        row,
+        unit=unit,
+        decimals=decimals,
+        values={year: sign(figure) for year, figure in row.values.items()},
+        targets={year: None if figure is None else sign(figure) for year, figure in row.targets.items()},
+        baselines=tuple(replace(one, value=sign(one.value)) for one in row.baselines),
+    )
+
+
+def _dressed(row: IndicatorYear, entity: str, name: IndicatorName, chance: Random) -> IndicatorYear:
+    unit = chance.choice((None, *Unit, Unit.PERCENTAGE, Unit.INDEX))
+    stated = replace(row.stated, status=chance.choice(PUBLISHED)) if row.stated.status else row.stated
+    dressed = _figures_of(row, unit, chance.choice((None, 0, 1, 1, 2)))
+    return replace(dressed, name=name.raw, entity=entity, stated=stated)
+
+
+def _structure(rows: PolicyYear, chance: Random) -> tuple[StructureCounts, StructureCounts]:
+    guidelines = chance.choice((0, 1, 2, 5))
+    loaded = StructureCounts(
+        objectives=len(rows.objectives),
+        objective_indicators=sum(row.service is None for row in rows.indicators),
+        guidelines=guidelines,
+        guidelines_with_services=chance.randint(0, guidelines),
+        services=len(rows.services),
+    )
+    if chance.random() < 0.5:
+        return StructureCounts(None, None, None, None, None), loaded
+    more = {name: getattr(loaded, name) + chance.choice((0, 0, 1, 7)) for name in StructureCounts.__slots__}
+    return StructureCounts(**more), loaded
+
+
+def _texts(result: YearAssessment, chance: Random) -> Texts:
+    codes = [one.indicator.code for one in result.indicators]
+    services = [one.service.code for one in result.services]
+
+    def some(among: list[str], share: float) -> list[str]:
+        return [code for code in among if chance.random() < share]
+
+    def lines() -> tuple[str, ...]:
+        return tuple(chance.sample(names.TEXTS, chance.randint(1, 2)))
+
+    return Texts(
+        measures={code: lines() for code in some(codes, 0.4)},
+        actions={code: lines() for code in some([*codes, *services], 0.4)},
+        explanations={code: chance.choice(names.TEXTS) for code in some(codes, 0.4)},
+        context={code: chance.choice(names.TEXTS) for code in some(codes, 0.2)},
+        notes={code: chance.choice(names.TEXTS) for code in some(codes, 0.2)},
+        paragraphs={},
+    )
+
+
+def _resources(chance: Random) -> Resources:
+    amounts = [Decimal("1250000"), Decimal("99.50"), Decimal(0)]
+    modified, executed = chance.choice((*amounts, None)), chance.choice(amounts)
+    return Resources(modified, executed if modified is None or chance.random() < 0.7 else None)
+
+
+def _stated_counts(chance: Random) -> dict[str, str]:
+    if chance.random() < 0.5:
+        return {}
+    return {"scope.protocol_approved.services": "14", "scope.protocol_approved.indicators": "28"}
+
+
+def dressed(drawn: PolicyYear, seed: int) -> Year:
+    """The drawn rows with names, texts and everything else that figures carry."""
+    chance = Random(seed)  # noqa: S311
+    entities = dict(zip(ENTITIES_DRAWN, chance.sample(names.ENTITIES, len(ENTITIES_DRAWN)), strict=True))
+    shuffled = chance.sample(names.INDICATORS, len(names.INDICATORS))
+    indicator_names = {row.code: name for row, name in zip(drawn.indicators, shuffled, strict=False)}
+    services = tuple(
+        replace(one, entity=entities[one.entity].acronym, name=chance.choice(names.SERVICES)) for one in drawn.services
+    )
+    indicators = tuple(
+        _dressed(row, entities[row.entity].acronym, indicator_names[row.code], chance) for row in drawn.indicators
+    )
+    declared, loaded = _structure(drawn, chance)
+    rows = replace(
+        drawn,
+        services=services,
+        indicators=indicators,
+        declared=declared,
+        loaded=loaded,
+        stated_counts=_stated_counts(chance),
+    )
+    return Year(_whole(rows, chance), indicator_names, {one.acronym: one for one in names.ENTITIES})
+
+
+def _whole(rows: PolicyYear, chance: Random) -> Figures:
+    result = assess_year(rows)
+    lead = chance.choice(names.ENTITIES)
+    codes, services = [one.indicator.code for one in result.indicators], [one.service for one in result.services]
+    return Figures(
+        policy=PolicyHeader(
+            code="PRUEBA",
+            name=chance.choice(("Política Nacional de Prueba", "")),
+            lead_entity=lead.acronym,
+            lead_entity_name=lead.raw,
+            legal_instrument="Decreto Supremo N.° 001-2019",
+            legal_instrument_date=chance.choice((None, date(2018, 4, 4), date(2019, 4, 4))),
+            public_problem="Un problema público",
+        ),
+        year=rows.year,
+        result=result,
+        findings=findings.of_year(result),
+        texts=_texts(result, chance),
+        names={
+            **{code: "Reducir la brecha, e igualar" for code in rows.objectives},
+            **{one.acronym: one.raw for one in names.ENTITIES},
+            **{one.code: one.name for one in rows.services},
+        },
+        units_in_charge={one.code: chance.choice(names.ENTITIES).acronym for one in services if chance.random() < 0.4},
+        expected_on={code: date(2022, 6, 30) for code in codes if chance.random() < 0.5},
+        sources={code: chance.choice(tuple(names.SOURCES)) for code in codes},
+        approvals={code: Approval("Ana Prueba", date(2022, 4, 2)) for code in codes if chance.random() < 0.5},
+        breaks={code: chance.choice((2019, 2020, 2021)) for code in codes if chance.random() < 0.15},
+        protocols=_protocols(services, chance),
+        resources={one.code: _resources(chance) for one in services if chance.random() < chance.choice((0, 0.5, 1))},
+    )
+
+
+def _protocols(services: list[ServiceYear], chance: Random) -> dict[str, Act]:
+    return {
+        one.code: Act(one.protocol_approved_on, chance.random() < 0.5, "")
+        for one in services
+        if one.protocol_approved_on
+    }
+
+
+def years() -> st.SearchStrategy[Year]:
+    """Any policy-year, with awkward names."""
+    return st.builds(dressed, policy_years(), st.integers(0, 2**32))
+
+
+def of(rows: PolicyYear, seed: int = 0) -> Year:
+    """A policy-year of one's own, dressed the same way every time."""
+    return dressed(rows, seed)
+
+
