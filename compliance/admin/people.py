@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.admin.filters import InForceToday
 from compliance.admin.inputs import ExclusiveRows
+from compliance.admin.invitations import send_invitations
 from compliance.admin.lists import Counted, column
 from compliance.admin.pages import Page, Rows
 from compliance.admin.permissions import Permissions
@@ -94,6 +95,7 @@ class AssignmentPage(Page):
     search_help_text = _("Busca por persona, sigla de la entidad o documento de designación.")
     autocomplete_fields = ("user", "entity")
     readonly_fields = ("confirmed_at",)
+    actions = (send_invitations,)
     fieldsets = (
         (None, {"fields": ("user", "role", "entity", "is_alternate")}),
         (_("Vigencia"), {"fields": ("starts_on", "ends_on", "designation", "confirmed_at")}),

@@ -63,5 +63,7 @@ def activation_link(user: User) -> str:
 
 
 def invite(assignment: Assignment) -> list[Notice]:
-    """Writes to the person with a link to activate their access; nothing where that was done today."""
+    """Writes to the person with a link to activate their access; nothing where that was done today or is of no use."""
+    if not assignment.user.is_active or not designations_of(assignment.user).filter(pk=assignment.pk).exists():
+        return []
     return notifications.invited(assignment, activation_link(assignment.user))

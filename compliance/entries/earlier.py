@@ -22,8 +22,8 @@ def newest_earlier(entry: ProgressEntry) -> Earlier | None:
     before = ProgressEntry.objects.approved().filter(indicator=entry.indicator_id, year__lt=entry.year)
     measures = AdoptedMeasure.objects.filter(entry=OuterRef("pk")).order_by("position").values("text")
     actions = ImprovementAction.objects.filter(entry=OuterRef("pk")).order_by("position").values("text")
-    said = before.annotate(
-        measure_texts=ArraySubquery(measures), action_texts=ArraySubquery(actions)
-    ).exclude(Q(explanation="") & Q(measure_texts__len=0) & Q(action_texts__len=0))
+    said = before.annotate(measure_texts=ArraySubquery(measures), action_texts=ArraySubquery(actions)).exclude(
+        Q(explanation="") & Q(measure_texts__len=0) & Q(action_texts__len=0)
+    )
     found = said.order_by("-year").values_list("year", "explanation", "measure_texts", "action_texts").first()
     return Earlier(*found) if found else None

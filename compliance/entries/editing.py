@@ -14,9 +14,10 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.choices import Achievement, Block, EntryStatus
+from compliance.choices import Block, EntryStatus
 from compliance.entries.access import AnyEntry, Standing, can_edit_entry, in_charge, standing_of
 from compliance.entries.asked import ROWS
+from compliance.entries.blocks import EDITABLE, is_block_open
 from compliance.entries.completeness import Gap, gaps, know_observations, open_observations
 from compliance.entries.window import require_open
 from compliance.entries.workflow import TRANSITIONS, AccessRefused, EntryType, TransitionRefused, move_locked
@@ -31,8 +32,6 @@ from compliance.models import (
     User,
 )
 from compliance.models.entries import to_entry
-
-EDITABLE = frozenset({EntryStatus.DRAFT, EntryStatus.READY, EntryStatus.RETURNED})
 
 # What each block of an entry holds in its own row; lists of texts and evidence hang from it.
 FIELDS: dict[type[AnyEntry], dict[Block, tuple[str, ...]]] = {
@@ -83,21 +82,6 @@ class Incomplete(TransitionRefused):
         self.gaps = found
 
 
-def observed_blocks(entry: AnyEntry) -> frozenset[Block]:
-    """The blocks that a return opens; all of them where nothing was observed."""
-    return frozenset(Block(one.block) for one in open_observations(entry)) or frozenset(Block)
-
-
-def is_block_open(entry: AnyEntry, block: Block, status: Achievement | None = None) -> bool:
-    """Whether a block may be edited: all of a new entry; of a returned one what was observed, and what became
-    incomplete by a correction."""
-    if entry.status not in EDITABLE:
-        return False
-    if block in observed_blocks(entry):
-        return True
-    return block in {gap.block for gap in gaps(entry, status) if gap.blocks_sending}
-
-
 def _refuse_out_of_time(entry: AnyEntry) -> None:
     """Extensions only add time: they are asked for where the cycle's own dates do not let the entity in."""
     cycle = entry.cycle
@@ -143,13 +127,16 @@ def _as_data(stated: Any) -> Any:
     return stated.isoformat() if isinstance(stated, date) else stated
 
 
+EVIDENCE_KEYS = ("kind", "title", "link", "file", "sha256")
+
+
 def _said(entry: AnyEntry, block: Block) -> dict[str, Any]:
     """What the block says now, in the words of `contents_of`; its lists are the caller's."""
     own = {field: _as_data(getattr(entry, field)) for field in fields_of(entry, block)}
     if block != Block.SUPPORT:
         return own
-    kept = entry.evidences.values("kind", "title", "link", "file_name", "sha256")
-    return {**own, "evidence": [{"file": one.pop("file_name"), **one} for one in kept]}
+    kept = entry.evidences.values_list("kind", "title", "link", "file_name", "sha256")
+    return {**own, "evidence": [dict(zip(EVIDENCE_KEYS, one, strict=True)) for one in kept]}
 
 
 @contextmanager

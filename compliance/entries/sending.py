@@ -95,6 +95,13 @@ def units_to_send(standing: Standing, entity: Entity) -> list[int]:
     return sorted(inside(Entity.objects.all())[entity.pk])
 
 
+def sender(standing: Standing, acronym: str) -> tuple[Entity, list[int]] | None:
+    """The entity of that acronym with its units, where the person answers for it (one query)."""
+    tree = list(Entity.objects.all())
+    found = next((one for one in tree if one.acronym == acronym and answers_for(standing, one.pk)), None)
+    return (found, sorted(inside(tree)[found.pk])) if found else None
+
+
 def send(cycle: ReportingCycle, entity: Entity, *, by: User) -> Submission:
     """Sends all that is ready of an entity and its units; raises what it refuses and then changes nothing."""
     with transaction.atomic():

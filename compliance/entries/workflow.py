@@ -121,10 +121,19 @@ def event_of(
 
 
 def move_locked(
-    entries: Sequence[AnyEntry], verb: str, *, by: User, note: str = "", submission: Submission | None = None
+    entries: Sequence[AnyEntry],
+    verb: str,
+    *,
+    by: User,
+    note: str = "",
+    submission: Submission | None = None,
+    standing: Standing | None = None,
 ) -> list[EntryEvent]:
-    """Moves entries whose rows the caller has locked in the running transaction: all of them or none."""
-    move, standing = TRANSITIONS[verb], standing_of(by)
+    """Moves entries whose rows the caller has locked in the running transaction: all of them or none.
+
+    A caller who knows the person's standing hands it in.
+    """
+    move, standing = TRANSITIONS[verb], standing or standing_of(by)
     for entry in entries:
         _refuse_illegal(move, entry, standing)
     if move.needs_open_cycle:
@@ -191,6 +200,7 @@ def _move_with_observations(
     with transaction.atomic():
         event = _move(entry, verb, by=by, note="\n\n".join(said.values()), seen=seen)
         _close_observations(entry, by)
-        for block, text in said.items():
-            Observation.objects.create(**to_entry(entry), block=block, text=text, by=by)
+        Observation.objects.bulk_create(
+            Observation(**to_entry(entry), block=block, text=text, by=by) for block, text in said.items()
+        )
     return event

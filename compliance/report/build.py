@@ -1,21 +1,51 @@
 """A policy-year's report in a given format: the one way from the database to bytes."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 from compliance.models import Policy
 from compliance.report.as_json import as_json
+from compliance.report.document import Document
 from compliance.report.figures import Figures, read_figures
 from compliance.report.narrative import compose
-from compliance.report.renderers import html
+from compliance.report.renderers import docx, html, odt, pdf, xlsx
+from compliance.report.renderers.texts import with_texts
+
+Renderer = Callable[[Document, date], bytes]
 
 
-def _html(figures: Figures) -> bytes:
-    return html.render(compose(figures))
+def _html(document: Document, _dated: date) -> bytes:
+    return html.render(with_texts(document))
 
 
-FORMATS: dict[str, Callable[[Figures], bytes]] = {"json": as_json, "html": _html}
+RENDERERS: dict[str, Renderer] = {
+    "html": _html,
+    "pdf": pdf.render,
+    "docx": docx.render,
+    "odt": odt.render,
+    "xlsx": xlsx.render,
+}
+FORMATS = ("json", *RENDERERS)
+
+
+def day_of(figures: Figures) -> date:
+    """What files bear as their date: the last day of the year that they report, never the clock's."""
+    return date(figures.year, 12, 31)
 
 
 def build(policy: Policy, year: int, format_name: str) -> bytes:
     """The report of now; the same data give the same bytes."""
-    return FORMATS[format_name](read_figures(policy, year))
+    figures = read_figures(policy, year)
+    if format_name == "json":
+        return as_json(figures)
+    return RENDERERS[format_name](compose(figures), day_of(figures))
+
+
+def build_all(policy: Policy, year: int) -> dict[str, bytes]:
+    """Every format of the same moment, read and composed once; the formats are made side by side."""
+    figures = read_figures(policy, year)
+    document, dated = compose(figures), day_of(figures)
+    with ThreadPoolExecutor() as workers:
+        making = {name: workers.submit(render, document, dated) for name, render in RENDERERS.items()}
+        return {"json": as_json(figures)} | {name: made.result() for name, made in making.items()}

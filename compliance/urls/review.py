@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from compliance.views.review import EntityStatuses, EvidenceFile, ReviewEntry, ReviewQueue, ReviewStep
+from compliance.views.evidence import EvidenceFile
+from compliance.views.review import EntityStatuses, ReviewQueue
+from compliance.views.review_entry import ReviewEntry, ReviewStep
 
 urlpatterns = [
     path("revision/", ReviewQueue.as_view(), name="review_queue"),

@@ -16,9 +16,10 @@ from compliance.choices import Achievement, Block
 from compliance.entries import editing
 from compliance.entries.access import element_of
 from compliance.entries.asked import ROWS
+from compliance.entries.blocks import EDITABLE, observed_blocks
 from compliance.entries.completeness import own_gaps
 from compliance.entries.doubts import doubts_of
-from compliance.entries.editing import EDITABLE, EntryChanged, observed_blocks
+from compliance.entries.editing import EntryChanged
 from compliance.entries.figures import assess_entry
 from compliance.entries.my_year import lines_of, pending_among
 from compliance.entries.wording import say_result
@@ -26,8 +27,7 @@ from compliance.forms.check import NoteForm
 from compliance.models import EntryEvent, Submission, User
 from compliance.views.answers import answers_of
 from compliance.views.doors import KINDS
-from compliance.views.entry import CONFLICT, REFUSALS
-from compliance.views.entry_door import CHECK, STEPS, EntryDoor
+from compliance.views.entry_door import CHECK, CONFLICT, REFUSALS, STEPS, EntryDoor
 
 MENDING = {Block.VALUE: _("Corregir"), Block.TEXTS: _("Completar"), Block.SUPPORT: _("Adjuntar")}
 HANGING = ("measures", "actions", "evidences")

@@ -16,13 +16,17 @@ from django.utils.translation import gettext_lazy as _
 from compliance.choices import Block
 from compliance.entries.access import can_edit_entry, element_of, in_charge
 from compliance.entries.asked import rows_for_a_page
+from compliance.entries.blocks import EDITABLE, observed_blocks
 from compliance.entries.completeness import know_observations
-from compliance.entries.editing import EDITABLE, observed_blocks
 from compliance.entries.figures import Series, read_series
 from compliance.entries.window import WindowClosed, require_open
+from compliance.entries.workflow import TransitionRefused
 from compliance.models import Observation, ProgressEntry
 from compliance.views.doors import KINDS, Door
 
+REFUSALS = (TransitionRefused, WindowClosed)
+# Refused because of what happened meanwhile, not of what was typed.
+CONFLICT = 409
 LONGEST_NUMBER = 10
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "version", "go", "move", "remove", "answer", "missing_reason", "kind"})
 

@@ -8,8 +8,8 @@ from django.views.generic import TemplateView
 
 from compliance.choices import EntryStatus
 from compliance.entries.asked import cycles_asking
+from compliance.entries.blocks import EDITABLE
 from compliance.entries.completeness import gaps
-from compliance.entries.editing import EDITABLE
 from compliance.entries.my_year import MyYear, first_to_show, year_of
 from compliance.formatting import moment
 from compliance.models import ReportingCycle, Submission

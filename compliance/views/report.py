@@ -4,7 +4,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from compliance.entries.access import can_see_reports
@@ -15,7 +17,23 @@ from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
 from compliance.views.doors import Door
 
-CONTENT_TYPES = {"html": "text/html; charset=utf-8", "json": "application/json"}
+# What a browser is told of each format, and what a person is offered, in the order of the page.
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+}
+DOWNLOADS = {
+    "pdf": gettext_lazy("PDF"),
+    "docx": gettext_lazy("Word (DOCX)"),
+    "odt": gettext_lazy("OpenDocument (ODT)"),
+    "xlsx": gettext_lazy("Excel (XLSX)"),
+    "html": gettext_lazy("Página web (HTML)"),
+    "json": gettext_lazy("Datos (JSON)"),
+}
 
 
 def policy_of_year(code: str, year: int) -> Policy:
@@ -54,7 +72,7 @@ class ReportPage(Door, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         policy = policy_of_year(kwargs["code"], kwargs["year"])
         document = compose(read_figures(policy, kwargs["year"]))
-        return super().get_context_data(document=document, policy=policy, **kwargs)
+        return super().get_context_data(document=document, policy=policy, downloads=DOWNLOADS, **kwargs)
 
 
 class ReportFile(Door):
@@ -68,5 +86,5 @@ class ReportFile(Door):
         return HttpResponse(
             build(policy, year, format_name),
             content_type=CONTENT_TYPES[format_name],
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+            headers={"Content-Disposition": str(content_disposition_header(as_attachment=True, filename=name))},
         )

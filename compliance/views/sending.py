@@ -11,13 +11,12 @@ from django.views.generic import TemplateView
 
 from compliance.entries import sending
 from compliance.entries.access import answers_for, can_see_review
-from compliance.entries.sending import units_to_send
 from compliance.entries.window import WindowClosed, is_late, require_open
 from compliance.entries.workflow import TransitionRefused
 from compliance.formatting import moment
 from compliance.models import Entity, ReportingCycle, Submission, User
 from compliance.views.doors import Door
-from compliance.views.entry import CONFLICT
+from compliance.views.entry_door import CONFLICT
 from compliance.views.receipt import sent_lines
 
 
@@ -29,21 +28,21 @@ class Preflight(Door):
         return get_object_or_404(ReportingCycle.objects.select_related("policy__lead_entity"), pk=self.kwargs["cycle"])
 
     @cached_property
-    def entity(self) -> Entity:
-        """The entity of the address, where the person answers for it."""
-        entity = get_object_or_404(Entity, acronym=self.kwargs["entity"])
-        if not answers_for(self.standing, entity.pk):
+    def sender(self) -> tuple[Entity, list[int]]:
+        """The entity of the address and its units, where the person answers for it."""
+        found = sending.sender(self.standing, self.kwargs["entity"])
+        if found is None:
             raise Http404
-        return entity
+        return found
 
     def get(self, request: HttpRequest, cycle: int, entity: str) -> HttpResponse:  # noqa: ARG002
         return self.show()
 
     def show(self, *, status: int = 200, **said: Any) -> HttpResponse:
-        units = units_to_send(self.standing, self.entity)
+        entity, units = self.sender
         context = {
             "cycle": self.cycle,
-            "entity": self.entity,
+            "entity": entity,
             "found": sending.preflight(self.cycle, units),
             "out_of_time": self.out_of_time(set(units)),
             "is_late": is_late(self.cycle),
@@ -60,16 +59,17 @@ class Preflight(Door):
 
     def post(self, request: HttpRequest, cycle: int, entity: str) -> HttpResponse:  # noqa: ARG002
         try:
-            done = sending.send(self.cycle, self.entity, by=cast(User, request.user))
+            done = sending.send(self.cycle, self.sender[0], by=cast(User, request.user))
         except (TransitionRefused, WindowClosed) as refusal:
             return self.show_earlier() or self.show(status=CONFLICT, refusal=str(refusal))
         return redirect("submission", done.code)
 
     def show_earlier(self) -> HttpResponse | None:
         """Whoever presses the button twice is led to the receipt of the first time."""
-        if sending.preflight(self.cycle, units_to_send(self.standing, self.entity)).ready:
+        entity, units = self.sender
+        if sending.preflight(self.cycle, units).ready:
             return None
-        sent = Submission.objects.filter(cycle=self.cycle, entity=self.entity, sent_by=cast(User, self.request.user))
+        sent = Submission.objects.filter(cycle=self.cycle, entity=entity, sent_by=cast(User, self.request.user))
         if (newest := sent.first()) is None:
             return None
         messages.info(self.request, _("No quedaba nada por enviar. Esta es la constancia de su último envío."))

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from compliance.forms.base import EntryForm
 from compliance.forms.service import ProtocolForm, ServiceActionsForm
 from compliance.forms.text_lists import rearranged
-from compliance.views.entry import EntryPage
 from compliance.views.entry_door import TEXTS, VALUE
+from compliance.views.entry_page import EntryPage
 
 
 class ProtocolPage(EntryPage):

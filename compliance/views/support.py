@@ -15,8 +15,8 @@ from compliance.entries.evidence import EvidenceRefused, LooksLikePersons
 from compliance.forms.base import EntryForm
 from compliance.forms.support import EvidenceForm, SupportForm
 from compliance.models import Evidence, User
-from compliance.views.entry import REFUSALS, EntryPage
-from compliance.views.entry_door import SUPPORT
+from compliance.views.entry_door import REFUSALS, SUPPORT
+from compliance.views.entry_page import EntryPage
 
 
 class SupportPage(EntryPage):
@@ -26,7 +26,8 @@ class SupportPage(EntryPage):
     step = SUPPORT
 
     def rows(self) -> Any:
-        return super().rows().prefetch_related("evidences")
+        rows = super().rows()
+        return rows if self.request.method == "POST" else rows.prefetch_related("evidences")
 
     def make_form(self, data: Any = None, **options: Any) -> EntryForm:
         return SupportForm(self.entry, data=data, **options)
@@ -67,7 +68,7 @@ class SupportPage(EntryPage):
 
     def add(self, entry: Any, version: int) -> None:
         typed, by = self.adding.cleaned_data, cast(User, self.request.user)
-        said = {**self.adding.said, "by": by, "version": version}
+        said = {**self.adding.said, "by": by, "version": version, "standing": self.standing}
         if upload := typed["upload"]:
             evidence.add_file(entry, upload=upload, confirmed=typed["confirmed"], **said)
         else:
@@ -81,7 +82,8 @@ class SupportPage(EntryPage):
         rows = Evidence.objects.about(self.entry)
         found: Evidence = get_object_or_404(rows, pk=int(pk) if pk.isdecimal() and len(pk) < 19 else None)
         try:
-            evidence.remove(found, by=cast(User, self.request.user), version=self.version)
+            by = cast(User, self.request.user)
+            evidence.remove(found, by=by, version=self.version, standing=self.standing)
         except (EntryChanged, EvidenceRefused, *REFUSALS) as refusal:
             messages.error(self.request, str(refusal))
         else:

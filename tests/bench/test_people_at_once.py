@@ -2,90 +2,27 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from decimal import Decimal
-from http.client import HTTPConnection
-from statistics import quantiles
 from threading import Barrier
 from time import perf_counter
 from types import SimpleNamespace
-from urllib.parse import urlencode, urlsplit
 
 import pytest
-from django.conf import settings as site_settings
-from django.test import Client
 from django.urls import reverse
 
 from compliance.choices import Direction, ProgressMethod, Role, Unit
 from compliance.models import EntryEvent, Indicator, ProgressEntry, User
+from tests.bench.callers import PATIENCE, Caller, Measured
 from tests.world import YEAR, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SHOWN, SAVED, CHANGED = 200, 302, 409
+SAVED, CHANGED = 302, 409
 # Saves of each person, so that many and few people save about as often in all.
 TIMES = {8: 15, 40: 3}
 ROUNDS = 5
-TOKEN = "t" * 32
-PATIENCE = 30
 # What the plain form adds to the value of the page, so that both can be told apart.
 PLAINLY = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Someone signed in, with a connection of their own to the server."""
-
-    server: str
-    user: User
-    session: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        client = Client()
-        client.force_login(self.user)
-        object.__setattr__(self, "session", client.cookies[site_settings.SESSION_COOKIE_NAME].value)
-
-    @property
-    def headers(self) -> dict[str, str]:
-        cookies = {site_settings.SESSION_COOKIE_NAME: self.session, site_settings.CSRF_COOKIE_NAME: TOKEN}
-        return {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
-        }
-
-    def opens(self, address: str) -> HTTPConnection:
-        """Looks at the page first, as people do; the connection stays open."""
-        connection = HTTPConnection(urlsplit(self.server).netloc, timeout=PATIENCE)
-        connection.request("GET", address, headers=self.headers)
-        assert answered(connection) == SHOWN
-        return connection
-
-    def posts(self, connection: HTTPConnection, address: str, typed: dict[str, object]) -> int:
-        body = urlencode({**typed, "csrfmiddlewaretoken": TOKEN})
-        connection.request("POST", address, body, self.headers)
-        return answered(connection)
-
-
-def answered(connection: HTTPConnection) -> int:
-    answer = connection.getresponse()
-    answer.read()
-    return answer.status
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How long each save took, in seconds, and all of them together."""
-
-    took: list[float]
-    total: float
-
-    @property
-    def rate(self) -> float:
-        return len(self.took) / self.total
-
-    @property
-    def p95(self) -> float:
-        return quantiles(self.took, n=20)[-1]
 
 
 def value_of(place: int, time: int) -> Decimal:

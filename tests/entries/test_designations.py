@@ -80,6 +80,16 @@ def test_an_alternate_follows_an_alternate(held, people) -> None:
     assert designations.predecessor(held) is None
 
 
+def test_nobody_is_invited_to_what_ended_or_with_a_closed_account(held) -> None:
+    held.user.is_active = False
+    assert designations.invite(held) == []
+    held.user.is_active = True
+    held.starts_on = held.ends_on = timezone.localdate() - timedelta(days=1)
+    held.save()
+    assert designations.invite(held) == []
+    assert not mail.outbox
+
+
 def test_an_invitation_carries_a_link_that_is_good_once(held, client, settings) -> None:
     settings.SITE_ADDRESS = "https://pnig.example.org"
     assert len(designations.invite(held)) == 1

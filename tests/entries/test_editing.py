@@ -10,6 +10,7 @@ from django.utils import timezone
 from compliance.choices import Block, EntryStatus
 from compliance.entries import editing, workflow
 from compliance.entries.access import standing_of
+from compliance.entries.blocks import is_block_open, observed_blocks
 from compliance.entries.contents import contents_of
 from compliance.entries.editing import (
     FIELDS,
@@ -17,8 +18,6 @@ from compliance.entries.editing import (
     EntryChanged,
     Incomplete,
     NotOfThisEntry,
-    is_block_open,
-    observed_blocks,
 )
 from compliance.entries.window import WindowClosed
 from compliance.entries.workflow import AccessRefused, TransitionRefused

@@ -32,15 +32,10 @@ from compliance.models import (
 from compliance.models.entries import to_entry
 from tests.entries.sent import support
 from tests.entries.test_races import TIMES, at_once
+from tests.views.entering import queries
 from tests.world import YEAR
 
 READY = EntryStatus.READY
-TRANSACTION = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
-
-
-def queries(captured: CaptureQueriesContext) -> int:
-    """Without those that only open and close a transaction."""
-    return len([query for query in captured.captured_queries if not query["sql"].startswith(TRANSACTION)])
 
 
 def fill(world, people, count: int) -> None:

@@ -6,7 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from compliance.choices import Achievement, Block, MissingReason, Unit
-from compliance.forms.entry import ASKED_BY_RESULT, Answer, TextsForm, ValueForm, names_to_show
+from compliance.forms.entry import Answer, ValueForm
+from compliance.forms.texts import ASKED_BY_RESULT, TextsForm, names_to_show
 from compliance.models import Indicator, Observation, ProgressEntry
 from compliance.models.entries import to_entry
 

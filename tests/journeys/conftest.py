@@ -87,16 +87,20 @@ class Visitor:
         return self
 
     def presses(self, name: str, *, within: Locator | None = None) -> "Visitor":
-        (within or self.page).get_by_role("button", name=name).first.click()
-        return self.waits()
+        """A button that leads to a page, the same one included."""
+        return self.is_led_by((within or self.page).get_by_role("button", name=name).first)
 
     def follows(self, name: str, *, within: Locator | None = None) -> "Visitor":
-        (within or self.page).get_by_role("link", name=name).first.click()
-        return self.waits()
+        return self.is_led_by((within or self.page).get_by_role("link", name=name).first)
 
-    def waits(self) -> "Visitor":
-        """Until the page that a press or a link led to stands there."""
-        self.page.wait_for_load_state()
+    def is_led_by(self, button_or_link: Locator) -> "Visitor":
+        with self.page.expect_navigation():
+            button_or_link.click()
+        return self
+
+    def presses_here(self, name: str) -> "Visitor":
+        """A button that changes the page and leads nowhere."""
+        self.page.get_by_role("button", name=name).first.click()
         return self
 
     def field(self, label: str) -> Locator:

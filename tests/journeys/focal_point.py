@@ -60,7 +60,7 @@ def supports_it_with_a_link(focal: Visitor, link: str, name: str) -> None:
 
 def supports_it_with_a_file(focal: Visitor, name: str, content: str) -> None:
     upload = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
-    focal.page.get_by_label("Archivo").set_input_files([upload])  # type: ignore[list-item]
+    focal.page.get_by_label("Archivo").set_input_files([upload])
     focal.presses("Agregar")
     goes_on(focal)
 

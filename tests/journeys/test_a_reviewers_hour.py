@@ -92,7 +92,6 @@ def presses_key(reviewer: Visitor, key: str) -> None:
     """A key that leads to another page."""
     with reviewer.page.expect_navigation():
         reviewer.page.keyboard.press(key)
-    reviewer.waits()
 
 
 def test_what_is_returned_leaves_the_queue_and_the_entity_is_told(reviewer: Visitor) -> None:
@@ -126,7 +125,7 @@ def test_nobody_decides_about_their_own_unit(visitor, answered: ProgressEntry) -
     opens_to_review(reviewer, ANSWERED)
     for _waiting in range(2):
         approves_it(reviewer)
-        assert "redes de hombres" not in reviewer.title
+        assert not reviewer.sees("AURORA · 2022")
 
 
 def test_an_entity_is_reminded_once_a_day(reviewer: Visitor) -> None:

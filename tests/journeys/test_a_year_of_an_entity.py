@@ -5,8 +5,6 @@ import re
 from django.core import mail
 from django.urls import reverse
 
-from compliance.entries.designations import invite
-from compliance.models import Assignment
 from tests.journeys.conftest import PHONE, Visitor
 from tests.journeys.focal_point import (
     NOT_SENT,
@@ -25,9 +23,18 @@ from tests.journeys.focal_point import (
     supports_it_with_a_link,
     tells_what_helped,
 )
+from tests.journeys.invitation import (
+    PASSPHRASE,
+    ROSA,
+    confirms_the_designation,
+    designates_her_for_the_ministry,
+    follows_the_invitation,
+    invites_her,
+    makes_a_password,
+    registers_a_person,
+)
 from tests.journeys.reviewer import approves_it, opens_to_review, returns_it
 
-ROSA, PASSPHRASE = "rosa.quispe", "una frase que solo sabe Rosa"
 VIOLENCE = "Porcentaje de mujeres que fueron víctimas de violencia"
 POLITICS = "Índice de empoderamiento político"
 OFFICIALS = "Porcentaje de mujeres entre el personal funcionario"
@@ -46,6 +53,7 @@ def test_from_the_invitation_to_the_report(visitor) -> None:
     administrator = visitor().signs_in("administracion")
     registers_a_person(administrator)
     designates_her_for_the_ministry(administrator)
+    invites_her(administrator)
     focal = visitor()
     follows_the_invitation(focal)
     makes_a_password(focal)
@@ -66,65 +74,16 @@ def test_from_the_invitation_to_the_report(visitor) -> None:
     mends_the_value(focal)
     mends_the_support(focal)
     assert sends(focal, 2) != code
-    # And every entry is approved, one by one
+    # Then the report does not count yet what was only sent
+    reader = visitor().signs_in("lectura")
+    assert key_figures(reader) == ["13", "0", "0", "1", "12"]
+    # When every entry is approved, one by one
     for title in ENTERED:
         opens_to_review(reviewer, title)
         approves_it(reviewer)
-    # Then the report counts what was approved
-    assert_the_report_counts(visitor().signs_in("lectura"))
+    # Then the report counts it
+    assert_the_report_counts(reader)
     assert_the_year_is_done(focal)
-
-
-# --- invited, and in -------------------------------------------------------------------------------------------------
-
-
-def registers_a_person(administrator: Visitor) -> None:
-    administrator.goes_to(reverse("admin:compliance_user_add"))
-    administrator.fills("Correo institucional", f"{ROSA}@demo.example").fills("Nombres", "Rosa")
-    administrator.fills("Apellidos", "Quispe")
-    # What the form asks for here is never told to anyone: she makes her own.
-    for name in ("password1", "password2"):
-        administrator.page.locator(f"[name={name}]").fill("clave que nadie usa 2022")
-    administrator.presses("Guardar")
-
-
-def designates_her_for_the_ministry(administrator: Visitor) -> None:
-    administrator.goes_to(reverse("admin:compliance_assignment_add"))
-    picks(administrator, "user", "Quispe")
-    picks(administrator, "entity", "MIMP")
-    administrator.page.get_by_label("Función").select_option("Punto focal")
-    administrator.fills("Documento de designación", "Oficio N.° 15-2022-MIMP").presses("Guardar")
-    assert administrator.sees("Rosa Quispe")
-    invite(Assignment.objects.get(user__email__startswith=ROSA))
-
-
-def picks(administrator: Visitor, field: str, text: str) -> None:
-    administrator.page.locator(f".field-{field}").get_by_role("combobox").click()
-    administrator.page.get_by_role("searchbox").fill(text)
-    administrator.page.get_by_role("option", name=text).first.click()
-
-
-def follows_the_invitation(focal: Visitor) -> None:
-    (invitation,) = [message for message in mail.outbox if message.to == [f"{ROSA}@demo.example"]]
-    assert "punto focal de MIMP" in invitation.body
-    (link,) = re.findall(r"http\S+/cuenta/acceso/\S+", invitation.body)
-    focal.page.goto(link)
-
-
-def makes_a_password(focal: Visitor) -> None:
-    assert focal.title == "Active su acceso"
-    assert focal.sees(f"{ROSA}@demo.example")
-    focal.page.get_by_label("Contraseña nueva").fill(PASSPHRASE)
-    focal.presses("Crear contraseña")
-
-
-def confirms_the_designation(focal: Visitor) -> None:
-    assert focal.title == "Confirme su designación"
-    assert focal.sees("Ministerio de la Mujer y Poblaciones Vulnerables")
-    assert focal.sees("Oficio N.° 15-2022-MIMP")
-    assert focal.sees("Antes de usted")
-    focal.presses("Confirmar y empezar")
-    assert focal.title == "Mi año 2022"
 
 
 # --- entered ---------------------------------------------------------------------------------------------------------
@@ -170,7 +129,7 @@ def enters_the_economy_while_the_session_ends(focal: Visitor) -> None:
     goes_on(focal)
     assert focal.title == "Ingresar"
     focal.gives_name_and_password(ROSA, PASSPHRASE)
-    focal.presses("Recuperarlo")
+    focal.presses_here("Recuperarlo")
     assert focal.field("Explicación").input_value() == LOST
     goes_on(focal)
     leaves_it_as_it_is(focal)
@@ -252,12 +211,18 @@ def mends_the_support(focal: Visitor) -> None:
 # --- counted ---------------------------------------------------------------------------------------------------------
 
 
-def assert_the_report_counts(reader: Visitor) -> None:
-    """Of 13 indicators of objectives: one with a target, met; four with a value and no target, beside one of MINSA."""
+def key_figures(reader: Visitor) -> list[str]:
+    """Indicators in scope: all, target met, not met, not assessable, without information."""
     reader.goes_to(reverse("report", args=["PNIG", 2022]))
-    figures = reader.page.locator(".report-key-figures")
-    assert figures.first.get_by_role("listitem").all_inner_texts() == []
-    assert reader.sees("7.0 %")
+    return reader.page.locator(".report-key-figures .report-figure").all_inner_texts()
+
+
+def assert_the_report_counts(reader: Visitor) -> None:
+    """Of the ministry's seven, one has a target and meets it, four have a value but no target, two have no value."""
+    assert key_figures(reader) == ["13", "1", "0", "5", "7"]
+    assert reader.sees("violencia basada en género fue 7.0 %")
+    assert reader.sees("Campañas en quechua y aimara.")
+    assert not reader.sees("6.9 %")
 
 
 def assert_the_year_is_done(focal: Visitor) -> None:

@@ -1,4 +1,4 @@
-"""Whatever happens between typing and saving, the text is still there afterwards; and nobody is told so without need."""
+"""Whatever happens between typing and saving, the text is there afterwards; where it was saved, nothing is offered."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -41,7 +41,7 @@ def test_a_browser_that_forgot_everything(focal: Visitor) -> None:
     assert focal.sees("no se guardó ningún cambio")
     focal.signs_in("aurora").goes_to(page)
     # Then the text is offered, and kept for good once it is saved
-    focal.presses("Recuperarlo")
+    focal.presses_here("Recuperarlo")
     assert focal.field("¿Por qué no hay un valor?").input_value() == TEXT
     focal.presses(GO_ON)
     assert stored().explanation == TEXT

@@ -104,7 +104,8 @@ def tabs_to(person: Visitor, name: str) -> None:
 
 NAME_OF_FOCUS = """() => {
   const here = document.activeElement;
-  return here.getAttribute("aria-label") || here.labels?.[0]?.innerText || (here.matches("a, button") && here.innerText) || "";
+  const shown = here.matches("a, button") ? here.innerText : "";
+  return here.getAttribute("aria-label") || here.labels?.[0]?.innerText || shown;
 }"""
 
 
@@ -116,4 +117,3 @@ def types_into(person: Visitor, name: str, text: str) -> None:
 def enters(person: Visitor) -> None:
     with person.page.expect_navigation():
         person.page.keyboard.press("Enter")
-    person.waits()

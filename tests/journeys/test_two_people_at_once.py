@@ -130,7 +130,7 @@ def test_the_second_decision_is_refused_and_its_words_stay(visitor) -> None:
     assert ProgressEntry.objects.get(indicator__code="IOP.02.02", year=2022).status == EntryStatus.APPROVED
 
 
-def test_an_answer_meets_an_approval_that_was_taken_back(visitor) -> None:
+def test_the_second_answer_is_shown_beside_the_first(visitor) -> None:
     # Given an entry that was returned, on two screens of its focal point
     here, there = visitor().signs_in("minsa"), visitor().signs_in("minsa")
     for person in (here, there):

@@ -26,7 +26,7 @@ from compliance.report.document import (
 
 HOSTILE = [
     "</style><script>alert(1)</script> & \"'{{ figures }}",
-    "#import \"x.typ\": * #panic(1) $x^2$ `a` *b* _c_ @d <e> \\u{41} // no /* no */",
+    '#import "x.typ": * #panic(1) $x^2$ `a` *b* _c_ @d <e> \\u{41} // no /* no */',
     "](javascript:x) ![a](b) **b** [^1] <w:p/> ]]> &amp; \\newpage ~~x~~ ::: {.a}",
     "=1+1",
     "+1",
@@ -34,8 +34,8 @@ HOSTILE = [
     "@SUM(A1)",
     "\t=1",
     "\r=1",
-    "=HYPERLINK(\"http://example.org\",\"x\")",
-    "_x0041_ &P &\"Arial\"",
+    '=HYPERLINK("http://example.org","x")',
+    '_x0041_ &P &"Arial"',
 ]
 RIGHT_TO_LEFT = "עברית مرحبا"
 EMOJI = "😀 👩\u200d🚀 漢字"
@@ -155,3 +155,10 @@ def every_node(*more: Section, is_draft: bool = True, identity: str = "Primera e
         identity=identity,
         is_draft=is_draft,
     )
+
+
+def crowded_section() -> Section:
+    """An annex whose table has more columns than an upright page has room for."""
+    columns = (Column("Indicador"), *(Column(f"Denominación {number}", is_number=True) for number in range(8)))
+    rows = tuple((Cell("Porcentaje de redes " * 4), *(Cell("1 234.5 pp", number) for number in range(8))) for _ in "ab")
+    return Section("anexo", "Anexo", (Table("Todo", columns, rows),))

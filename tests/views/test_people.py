@@ -22,16 +22,6 @@ def no_attempts_counted() -> None:
 
 
 @pytest.fixture
-def enter(people):
-    def as_(who: str) -> Client:
-        client = Client()
-        client.force_login(people[who])
-        return client
-
-    return as_
-
-
-@pytest.fixture
 def held(world) -> Assignment:
     return Assignment.objects.create(
         user=person("nueva"), role=Role.FOCAL_POINT, entity=world.aurora, designation="Oficio 12-2022"

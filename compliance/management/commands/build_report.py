@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
@@ -34,6 +34,22 @@ def chosen_policy(code: str | None) -> Policy:
     return policies[code]
 
 
+def refuse_other_years(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise CommandError(
+            _("%(year)s no se acepta; se acepta un año entre %(first)s y %(last)s.")
+            % {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR}
+        )
+
+
+def refuse_edition(policy: Policy, year: int, edition: int) -> NoReturn:
+    """No edition has been published yet, so none can be asked for."""
+    raise CommandError(
+        _("No existe la edición %(edition)s de %(policy)s %(year)s.")
+        % {"edition": edition, "policy": policy.code, "year": year}
+    )
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file that is either the old one or the new one, never half of it."""
     try:
@@ -61,16 +77,27 @@ class Command(BaseCommand):
         parser.add_argument("year", type=int, help=_("año que se reporta"))
         parser.add_argument("--policy", help=_("código de la política, si hay varias"))
         parser.add_argument("--format", required=True, choices=sorted(FORMATS), help=_("formato del reporte"))
+        parser.add_argument(
+            "--edition", type=int, help=_("edición publicada; sin ella, los datos de ahora")
+        )
         parser.add_argument("--output", type=Path, help=_("archivo; sin él, la salida estándar"))
 
-    def handle(self, *, year: int, policy: str | None, format: str, output: Path | None, **options: Any) -> None:  # noqa: A002, ARG002
+    def handle(
+        self,
+        *,
+        year: int,
+        policy: str | None,
+        format: str,  # noqa: A002
+        edition: int | None,
+        output: Path | None,
+        **options: Any,  # noqa: ARG002
+    ) -> None:
         refuse_without_tables()
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise CommandError(
-                _("%(year)s no se acepta; se acepta un año entre %(first)s y %(last)s.")
-                % {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR}
-            )
-        content = build(chosen_policy(policy), year, format)
+        refuse_other_years(year)
+        chosen = chosen_policy(policy)
+        if edition is not None:
+            refuse_edition(chosen, year, edition)
+        content = build(chosen, year, format)
         if output:
             write_whole(output, content)
         else:

@@ -9,8 +9,8 @@ from compliance.calculation.tally import count as count_statuses
 from compliance.choices import Achievement
 from compliance.report.narrative import indicators
 from compliance.report.narrative.absence import is_absent, together
-from compliance.report.narrative.objectives import joined, no_objectives, surpassed_all
-from compliance.report.narrative.outcomes import Told, by_status, clauses, reached, relative
+from compliance.report.narrative.objectives import no_objectives, surpassed_all
+from compliance.report.narrative.outcomes import Told, by_status, clauses, joined, reached, relative
 from compliance.report.narrative.printed import row_anchor
 from compliance.report.narrative.resources import of_all_services, of_service
 from compliance.report.narrative.service_outcomes import services_said
@@ -49,7 +49,7 @@ def opening(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, .
         n=count(told.total, code, anchor),
         with_target=with_target,
     )
-    return joined(head, clauses(told))
+    return paragraphs(joined(head, clauses(told)))
 
 
 def _no_measures(assessment: Assessment, story: Story) -> Iterator[DraftParagraph]:

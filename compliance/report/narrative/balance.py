@@ -14,7 +14,7 @@ from compliance.calculation.tally import NOT_STATED
 from compliance.choices import Achievement, MissingReason
 from compliance.formatting import either, listed
 from compliance.report.narrative.absence import source_name
-from compliance.report.narrative.outcomes import Told, by_status, clauses, reached_or_surpassed
+from compliance.report.narrative.outcomes import Told, by_status, clauses, joined, reached_or_surpassed
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import MOST_FIGURES
 from compliance.report.narrative.words.nouns import with_article
@@ -69,14 +69,14 @@ SINGLE = {
 }
 
 
-def overall(story: Story) -> Parts | None:
-    """K04, K06 and K07."""
+def overall(story: Story) -> tuple[Parts, ...]:
+    """K04, K06 and K07; nothing where nothing is known."""
     told = _known(story)
     if not told.counts:
-        return None
+        return ()
     if told.total == 1:
-        return (*_covered(story), str(SINGLE[next(iter(told.counts))]), ".")
-    return (*_covered(story), ": ", *clauses(told), ".")
+        return ((*_covered(story), str(SINGLE[next(iter(told.counts))]), "."),)
+    return joined(_covered(story), clauses(told))
 
 
 def why_not_assessable(story: Story) -> Parts | None:

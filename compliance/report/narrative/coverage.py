@@ -133,9 +133,12 @@ def _approved_template(story: Story, services: int, indicators: int) -> str:
     if not services:
         return _("Al 31 de diciembre de %(year)s, ningún servicio contaba con protocolo aprobado; %(only)s.")
     if not indicators:
-        return _(
+        return ngettext(
             "Al 31 de diciembre de %(year)s contaba con protocolo aprobado %(services)s, sin indicadores registrados; "
-            "%(only)s."
+            "%(only)s.",
+            "Al 31 de diciembre de %(year)s contaban con protocolo aprobado %(services)s, sin indicadores registrados; "
+            "%(only)s.",
+            services,
         )
     if not story.figures.result.service.total:
         return _(

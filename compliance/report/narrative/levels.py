@@ -160,9 +160,7 @@ def rounding(story: Story) -> Parts | None:
     result = story.figures.result
     if all(_adds_up(counts) for counts in (result.all, result.objective, result.service) if counts.total):
         return None
-    return sentence(
-        _("Los porcentajes se redondean al entero, por lo que pueden no sumar %(whole)s."), whole=percent(WHOLE, 0)
-    )
+    return sentence(_("Los porcentajes se redondean al entero, por lo que pueden no sumar el cien por ciento."))
 
 
 def _adds_up(counts: Counts) -> bool:

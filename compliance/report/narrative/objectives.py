@@ -6,7 +6,7 @@ from compliance.calculation.rows import Assessment
 from compliance.choices import Achievement
 from compliance.report.narrative.charts import path_of
 from compliance.report.narrative.indicators import heading, whole
-from compliance.report.narrative.outcomes import Told, by_status, clauses, reached, relative
+from compliance.report.narrative.outcomes import Told, by_status, clauses, joined, reached, relative
 from compliance.report.narrative.printed import is_surpassed
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import (
@@ -72,14 +72,7 @@ def opening(code: str, story: Story) -> tuple[DraftParagraph, ...]:
         n=number,
         charge=_charge(code, story),
     )
-    return joined(measured, clauses(told))
-
-
-def joined(head: Parts, said: Parts) -> tuple[DraftParagraph, ...]:
-    """Head and clauses as one sentence, or as two where they hold too many figures for one paragraph."""
-    if figures_in(head) + figures_in(said) <= MOST_FIGURES:
-        return paragraphs([(*head, ": ", *said, ".")])
-    return paragraphs([(*head, "."), sentence(_("De ellos, %(said)s."), said=said)])
+    return paragraphs(joined(measured, clauses(told)))
 
 
 def _indicator(assessment: Assessment, story: Story) -> DraftSection:

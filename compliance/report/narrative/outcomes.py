@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 
 from compliance.calculation.tally import Counts
 from compliance.choices import Achievement
-from compliance.report.narrative.words.parts import Parts, Series, count, phrase
+from compliance.report.narrative.words.drafts import MOST_FIGURES
+from compliance.report.narrative.words.parts import Parts, Series, count, figures_in, phrase, sentence
 
 ACHIEVED, NOT_ACHIEVED, NOT_ASSESSABLE, NO_INFORMATION = Achievement
 
@@ -115,3 +116,10 @@ def clauses(told: Told) -> Parts:
         return _unanimous(told, next(iter(told.counts)))
     items = [_clause(told, status, comes_first=not position) for position, status in enumerate(told.counts)]
     return (Series(tuple(items)),)
+
+
+def joined(head: Parts, said: Parts) -> tuple[Parts, ...]:
+    """Head and clauses as one sentence, or as two where they hold too many figures for one paragraph."""
+    if figures_in(head) + figures_in(said) <= MOST_FIGURES:
+        return ((*head, ": ", *said, "."),)
+    return ((*head, "."), sentence(_("De ellos, %(said)s."), said=said))

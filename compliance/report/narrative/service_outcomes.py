@@ -5,9 +5,10 @@ from django.utils.translation import ngettext
 
 from compliance.calculation.tally import ServiceCounts
 from compliance.choices import ServiceStatus
+from compliance.report.narrative.outcomes import joined
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.drafts import MOST_FIGURES, DraftParagraph, paragraphs
-from compliance.report.narrative.words.parts import Parts, Series, count, figures_in, phrase, sentence
+from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
+from compliance.report.narrative.words.parts import Parts, Series, count, phrase, sentence
 
 ACHIEVED, PARTIAL, NOT_ACHIEVED, NOT_ASSESSABLE, _NONE = ServiceStatus
 KNOWN = (ACHIEVED, PARTIAL, NOT_ACHIEVED, NOT_ASSESSABLE)
@@ -70,10 +71,7 @@ def _with_information(code: str, counts: ServiceCounts, key: str) -> list[Parts]
         objective=code,
         n=count(counts.with_information, f"{key}.with_information"),
     )
-    said = _clauses(counts, key)
-    if figures_in(head) + figures_in(said) > MOST_FIGURES:
-        return [(*head, "."), sentence(_("De ellos, %(said)s."), said=said)]
-    return [(*head, ": ", *said, ".")]
+    return list(joined(head, _clauses(counts, key)))
 
 
 def _none_known(code: str, counts: ServiceCounts, key: str) -> Parts:

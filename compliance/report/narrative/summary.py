@@ -50,7 +50,7 @@ def _policy(story: Story) -> Iterator[DraftBlock]:
 
 
 def _balance(story: Story) -> Iterator[DraftBlock]:
-    known = (balance.nothing_known(story), balance.overall(story), balance.why_not_assessable(story))
+    known = (balance.nothing_known(story), *balance.overall(story), balance.why_not_assessable(story))
     yield from paragraphs(known, _("Balance."))
     yield from by_objective(story)
     missing = (

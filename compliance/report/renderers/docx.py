@@ -1,6 +1,9 @@
 """The document as DOCX: real headings, footnotes, repeated table headers and contents, written by pandoc."""
 
+import re
 from datetime import date
+
+from django.template.loader import render_to_string
 
 from compliance.report.document import Document
 from compliance.report.renderers.archive import rewritten
@@ -11,6 +14,7 @@ from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, note_bookmark, tree
 from compliance.report.renderers.pictures import pictures
 from compliance.report.renderers.texts import with_texts
+from compliance.report.renderers.widths import is_across
 
 XML = "openxml"
 CONTENTS_DEPTH = 2
@@ -22,7 +26,9 @@ PARTS = {
     "word/styles.xml": "report/word/styles.xml",
     "word/settings.xml": "report/word/settings.xml",
     "word/header1.xml": "report/word/header.xml",
+    "word/header2.xml": "report/word/header_across.xml",
     "word/footer1.xml": "report/word/footer.xml",
+    "word/footer2.xml": "report/word/footer_across.xml",
 }
 
 
@@ -61,26 +67,43 @@ def _contents(frame: Frame, entries: tuple[Entry, ...]) -> Blocks:
     ]
 
 
-DIALECT = Dialect(xml_format=XML, noted_again=_noted_again, contents=_contents)
+def _turn(across: bool) -> Blocks:
+    """Ends a part of the document, in a paragraph too low to be seen."""
+    section = render_to_string("report/word/section.xml", {"across": across})
+    properties = f'<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}</w:pPr>'
+    return [nodes.raw_block(XML, f"<w:p>{properties}</w:p>")]
+
+
+DIALECT = Dialect(xml_format=XML, noted_again=_noted_again, contents=_contents, turn=_turn)
 
 
 FIRST_HEADING = b'<w:pStyle w:val="Heading1" />'
 NEW_PAGE = FIRST_HEADING + b'<w:pageBreakBefore/><w:spacing w:before="0"/>'
+TABLE = re.compile(rb"<w:tbl>.*?</w:tbl>", re.DOTALL)
+STYLED = re.compile(rb"<w:pStyle [^>]*/>")
+MOST_ROWS_KEPT = 7
+
+
+def _kept(found: re.Match[bytes]) -> bytes:
+    """No row is torn by a page's end, unless it is longer than a page; a small table stays whole."""
+    table = found[0].replace(b"<w:trPr>", b"<w:trPr><w:cantSplit/>")
+    table = table.replace(b"<w:tr><w:tc>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
+    if table.count(b"<w:tr>") > MOST_ROWS_KEPT:
+        return table
+    *rows, last = table.split(b"<w:tr>")
+    return b"<w:tr>".join([*(STYLED.sub(rb"\g<0><w:keepNext/>", row) for row in rows), last])
 
 
 def _laid_out(content: bytes) -> bytes:
-    """What pandoc leaves unsaid: the text opens a page, and no row of a table is torn by a page's end.
-
-    A row that is longer than a page is torn all the same.
-    """
-    whole = content.replace(b"<w:trPr>", b"<w:trPr><w:cantSplit/>")
-    whole = whole.replace(b"<w:tr><w:tc>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
-    return whole.replace(FIRST_HEADING, NEW_PAGE, 1)
+    """What pandoc leaves unsaid: tables that hold together, and the text opening a page."""
+    return TABLE.sub(_kept, content).replace(FIRST_HEADING, NEW_PAGE, 1)
 
 
 def render(document: Document, dated: date) -> bytes:
     """The DOCX bears `dated` as the day of its making: the same document, the same bytes."""
     document = with_texts(document)
     around = frame(document)
-    made = convert(tree(document, around, DIALECT, pictures(document)), "docx", PARTS, around, dated)
+    ends_across = bool(document.sections) and is_across(document.sections[-1])
+    content = tree(document, around, DIALECT, pictures(document))
+    made = convert(content, "docx", PARTS, around, dated, ends_across=ends_across)
     return rewritten(made, dated, {"word/document.xml": _laid_out})

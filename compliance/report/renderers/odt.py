@@ -1,5 +1,7 @@
 """The document as ODT: the same tree as the DOCX, in OpenDocument's own words where pandoc has none."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -9,8 +11,8 @@ from compliance.report.renderers.frame import Frame, frame
 from compliance.report.renderers.pandoc import nodes
 from compliance.report.renderers.pandoc.nodes import Blocks
 from compliance.report.renderers.pandoc.run import convert
-from compliance.report.renderers.pandoc.tree import Dialect, Entry, tree
-from compliance.report.renderers.pictures import pictures
+from compliance.report.renderers.pandoc.tree import Dialect, Entry, entries, tree, turns
+from compliance.report.renderers.pictures import charts, pictures
 from compliance.report.renderers.texts import with_texts
 
 XML = "opendocument"
@@ -60,7 +62,7 @@ def _page(entry: Entry) -> str:
     )
 
 
-def _contents(frame: Frame, entries: tuple[Entry, ...]) -> Blocks:
+def _contents(frame: Frame, found: tuple[Entry, ...]) -> Blocks:
     """An index with its entries in place; their page numbers are references, which the reader's program fills."""
     lines = [
         nodes.in_style(
@@ -70,18 +72,24 @@ def _contents(frame: Frame, entries: tuple[Entry, ...]) -> Blocks:
                 nodes.raw_inline(XML, _page(entry)),
             ],
         )
-        for entry in entries
+        for entry in found
         if entry.level <= CONTENTS_DEPTH
     ]
     return [nodes.raw_block(XML, _contents_begin(frame.contents)), *lines, nodes.raw_block(XML, CONTENTS_END)]
 
 
-DIALECT = Dialect(xml_format=XML, noted_again=_noted_again, contents=_contents)
+def _turn(_across: bool) -> Blocks:
+    """Nothing: here it is the heading's style that turns the pages."""
+    return []
+
+
+DIALECT = Dialect(xml_format=XML, noted_again=_noted_again, contents=_contents, turn=_turn)
 
 # Pandoc writes these into the content, where a reference document cannot reach them.
 HEADER_CELL = b'"TableHeaderRowCell" style:family="table-cell">\n      <style:table-cell-properties fo:border="none" />'
 BODY_CELL = b'"TableRowCell" style:family="table-cell">\n      <style:table-cell-properties fo:border="none" />'
-FIRST_HEADING = b'<text:h text:style-name="Heading_20_1"'
+HEADING = b'<text:h text:style-name="%s" text:outline-level="1"><text:bookmark-start text:name="%s"'
+PLAIN, FIRST, UPRIGHT, ACROSS = b"Heading_20_1", b"First_20_Heading", b"Upright_20_Heading", b"Across_20_Heading"
 
 
 def _ruled(cell: bytes, rule: bytes, align: bytes) -> bytes:
@@ -89,14 +97,50 @@ def _ruled(cell: bytes, rule: bytes, align: bytes) -> bytes:
     return cell.replace(b'fo:border="none"', properties)
 
 
-def _laid_out(content: bytes) -> bytes:
-    """Rules between the rows of tables, tables at the left margin, and the text opening a page."""
-    return (
-        content.replace(HEADER_CELL, _ruled(HEADER_CELL, b"1pt solid #1f1b24", b"bottom"))
-        .replace(BODY_CELL, _ruled(BODY_CELL, b"0.5pt solid #d9d3e0", b"top"))
-        .replace(b'table:align="center"', b'table:align="left" fo:margin-bottom="0.3cm"')
-        .replace(FIRST_HEADING, b'<text:h text:style-name="First_20_Heading"', 1)
+TABLE = re.compile(rb'<table:table table:name="(Table\d+)".*?</table:table>', re.DOTALL)
+TABLE_STYLE = re.compile(rb'<style:style style:name="(Table\d+)" style:family="table">\s*<style:table-properties ')
+ROW = b"<table:table-row"
+MOST_ROWS_KEPT = 7
+
+
+def _kept(content: bytes) -> bytes:
+    """A small table stays whole on its page."""
+    small = {found[1] for found in TABLE.finditer(content) if found[0].count(ROW) <= MOST_ROWS_KEPT}
+    whole = b'style:may-break-between-rows="false" '
+    return TABLE_STYLE.sub(lambda found: found[0] + (whole if found[1] in small else b""), content)
+
+
+def _headings(content: bytes, found: tuple[Entry, ...]) -> bytes:
+    """The text opens a page, and so does every section whose pages are turned."""
+    styles = {entry.identifier: FIRST for entry in found[:1]}
+    styles |= {entry.identifier: ACROSS if entry.across else UPRIGHT for entry in turns(found)}
+    for identifier, style in styles.items():
+        name = identifier.encode()
+        content = content.replace(HEADING % (PLAIN, name), HEADING % (style, name))
+    return content
+
+
+FRAME_END = b"</draw:frame>"
+
+
+def _described(content: bytes, descriptions: Iterator[str]) -> bytes:
+    """Pictures with the words for who cannot see them, which pandoc leaves out."""
+    first, *others = content.split(FRAME_END)
+    described = (
+        f"<svg:desc>{escape(words)}</svg:desc>".encode() + FRAME_END + rest
+        for words, rest in zip(descriptions, others, strict=True)
     )
+    return first + b"".join(described)
+
+
+def _laid_out(content: bytes, document: Document) -> bytes:
+    """What pandoc leaves unsaid: rules between the rows of tables, tables at the left margin, pages turned."""
+    ruled = content.replace(HEADER_CELL, _ruled(HEADER_CELL, b"1pt solid #1f1b24", b"bottom")).replace(
+        BODY_CELL, _ruled(BODY_CELL, b"0.5pt solid #d9d3e0", b"top")
+    )
+    left = ruled.replace(b'table:align="center"', b'table:align="left" fo:margin-bottom="0.3cm"')
+    said = _described(left, (chart.description for chart in charts(document.sections)))
+    return _headings(_kept(said), entries(document))
 
 
 def render(document: Document, dated: date) -> bytes:
@@ -104,4 +148,4 @@ def render(document: Document, dated: date) -> bytes:
     document = with_texts(document)
     around = frame(document)
     made = convert(tree(document, around, DIALECT, pictures(document)), "odt", PARTS, around, dated)
-    return rewritten(made, dated, {"content.xml": _laid_out})
+    return rewritten(made, dated, {"content.xml": lambda content: _laid_out(content, document)})

@@ -10,9 +10,10 @@ from pathlib import Path
 import typst
 
 from compliance.report.document import Document
+from compliance.report.renderers.anchors import destinations
 from compliance.report.renderers.frame import chart_words, frame, midnight
 from compliance.report.renderers.marks import LOOKS
-from compliance.report.renderers.nodes import as_values
+from compliance.report.renderers.nodes import Values
 from compliance.report.renderers.texts import legible, with_texts
 
 PAPER = Path(__file__).parent / "paper"
@@ -38,15 +39,15 @@ def by_number(characters: set[str]) -> Callable[[str], str]:
 
 
 def _inputs(document: Document, dated: date) -> dict[str, str]:
-    around = frame(document)
-    values = {
+    around, values = frame(document), Values(destinations(document))
+    data = {
         "frame": asdict(around) | {"running": around.running, "short-identity": around.short_identity},
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
         "looks": {mark: asdict(look) for mark, look in LOOKS.items()},
         "words": asdict(chart_words()),
-        "sections": as_values(document.sections),
+        "sections": [values.section(section) for section in document.sections],
     }
-    return {"document": json.dumps(values, ensure_ascii=False)}
+    return {"document": json.dumps(data, ensure_ascii=False)}
 
 
 def _compile(document: Document, dated: date, standards: "list[typst.PDFStandard]") -> bytes:

@@ -9,7 +9,7 @@ import typst
 from compliance.report.document import BarChart, Document, LineChart, Section
 from compliance.report.renderers.frame import chart_words
 from compliance.report.renderers.marks import LOOKS
-from compliance.report.renderers.nodes import as_values
+from compliance.report.renderers.nodes import Values
 from compliance.report.renderers.pdf import PAPER
 
 DOTS_PER_INCH = 200
@@ -30,7 +30,7 @@ def pictures(document: Document) -> list[bytes]:
     values = {
         "looks": {mark: asdict(look) for mark, look in LOOKS.items()},
         "words": asdict(chart_words()),
-        "charts": as_values(tuple(found)),
+        "charts": Values().of(tuple(found)),
     }
     drawn = typst.compile(
         PAPER / "alone.typ",

@@ -1,12 +1,18 @@
-"""How wide each column of a table should be, from what stands in it; each format turns the shares into its unit."""
+"""How wide each column of a table should be, from what stands in it, and which tables need a page turned across.
+
+Each format turns the shares into its own unit.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from compliance.report.document import Table
+from compliance.report.document import Block, Section, Table
 
-# What a line of a table holds on an A4 page in portrait, in characters, and what a cell's margins take of it.
+# What a line of a table holds on an A4 page upright and across, in characters, and what a cell's margins take of it.
 LINE = 100
+LINE_ACROSS = 152
+CROWDED = 0.9
+CAPITAL = 0.3  # how much wider than other letters
 MARGINS = 2
 SYMBOL = 2
 LONGEST_WORD = 24
@@ -20,9 +26,10 @@ NARROWEST = 0.5
 WORDS = re.compile(r"[^ \t\n]+")  # a no-break space holds a number and its unit together
 
 
-def _longest_word(texts: tuple[str, ...]) -> int:
-    lengths = (len(word) for text in texts for word in WORDS.findall(text))
-    return min(max(lengths, default=1), LONGEST_WORD)
+def _longest_word(texts: Iterable[str]) -> float:
+    words = (word for text in texts for word in WORDS.findall(text))
+    longest = max((len(word) + CAPITAL * sum(map(str.isupper, word)) for word in words), default=1)
+    return min(longest, LONGEST_WORD)
 
 
 def _longest(texts: Iterable[str]) -> int:
@@ -42,11 +49,37 @@ def _needs(table: Table, position: int) -> tuple[float, float]:
     return least + around, max(least, min(whole, FULL_TEXT)) + around
 
 
-def shares(table: Table) -> tuple[float, ...]:
+def _all_needs(table: Table) -> list[tuple[float, float]]:
+    return [_needs(table, position) for position in range(len(table.columns))]
+
+
+def shares(table: Table, line: int = LINE) -> tuple[float, ...]:
     """Each column's part of the page's width; they add up to 1, or to less where a table has little to say."""
-    needs = [_needs(table, position) for position in range(len(table.columns))]
+    needs = _all_needs(table)
     least, liked = sum(need[0] for need in needs), sum(need[1] for need in needs)
-    stretch = min(max((LINE - least) / (liked - least), 0), 1) if liked > least else 0
+    stretch = min(max((line - least) / (liked - least), 0), 1) if liked > least else 0
     widths = [low + (high - low) * stretch for low, high in needs]
-    whole = min(max(sum(widths) * ROOM / LINE, NARROWEST), 1)
+    whole = min(max(sum(widths) * ROOM / line, NARROWEST), 1)
     return tuple(whole * width / sum(widths) for width in widths)
+
+
+def is_crowded(table: Table) -> bool:
+    """Whether an upright page has no room for its longer texts."""
+    return sum(least for least, _liked in _all_needs(table)) > CROWDED * LINE
+
+
+def _blocks(section: Section) -> Iterator[Block]:
+    yield from section.blocks
+    for part in section.sections:
+        yield from _blocks(part)
+
+
+def is_across(section: Section) -> bool:
+    """Whether a whole section, an annex say, stands on pages turned across: crowded tables are most of it."""
+    crowded = other = 0
+    for block in _blocks(section):
+        if isinstance(block, Table) and is_crowded(block):
+            crowded += len(block.rows)
+        else:
+            other += len(block.rows) if isinstance(block, Table) else 1
+    return crowded > other

@@ -28,8 +28,10 @@ def quoted(raw: str, shown: str = "") -> IndicatorName:
 
 
 INDICATORS = (
-    IndicatorName("Porcentaje de mujeres que usan métodos anticonceptivos", "el porcentaje de mujeres que usan "
-                  "métodos anticonceptivos"),
+    IndicatorName(
+        "Porcentaje de mujeres que usan métodos anticonceptivos",
+        "el porcentaje de mujeres que usan métodos anticonceptivos",
+    ),
     IndicatorName("Proporción de hogares con agua", "la proporción de hogares con agua", pronoun="la"),
     IndicatorName("Índice de tolerancia social", "el índice de tolerancia social"),
     IndicatorName("Brecha  salarial\nde género. ", "la brecha salarial de género", pronoun="la"),
@@ -50,31 +52,35 @@ INDICATORS = (
     IndicatorName("", "el indicador {code}, sin nombre registrado,", "registró"),
 )
 
+
+def entity(acronym: str, raw: str, article: str, *, bare: bool = False) -> EntityName:
+    """An entity whose article is written here; `bare` acronyms take none."""
+    name = f"{article} {raw} ({acronym})".strip()
+    later = acronym if bare else f"{article} {acronym}".strip()
+
+    def after_de(words: str) -> str:
+        return f"d{words}" if words.startswith("el ") else f"de {words}"
+
+    return EntityName(acronym, raw, name, later, after_de(name), after_de(later))
+
+
 ENTITIES = (
-    EntityName(
-        "MIMP",
-        "Ministerio de la Mujer y Poblaciones Vulnerables",
-        "el Ministerio de la Mujer y Poblaciones Vulnerables (MIMP)",
-        "el MIMP",
-        "del Ministerio de la Mujer y Poblaciones Vulnerables (MIMP)",
-        "del MIMP",
-    ),
-    EntityName(
-        "SERVIR",
-        "Autoridad Nacional del Servicio Civil",
-        "la Autoridad Nacional del Servicio Civil (SERVIR)",
-        "SERVIR",
-        "de la Autoridad Nacional del Servicio Civil (SERVIR)",
-        "de SERVIR",
-    ),
-    EntityName(
-        "INEI",
-        "Instituto Nacional de Estadística e Informática",
-        "el Instituto Nacional de Estadística e Informática (INEI)",
-        "el INEI",
-        "del Instituto Nacional de Estadística e Informática (INEI)",
-        "del INEI",
-    ),
+    entity("MIMP", "Ministerio de la Mujer y Poblaciones Vulnerables", "el"),
+    entity("MINSA", "Ministerio de Salud", "el"),
+    entity("MTPE", "Ministerio de Trabajo y Promoción del Empleo", "el"),
+    entity("MINCETUR", "Ministerio de Comercio Exterior y Turismo", "el"),
+    entity("MINEDU", "Ministerio de Educación", "el"),
+    entity("MINJUSDH", "Ministerio de Justicia y Derechos Humanos", "el"),
+    entity("JNE", "Jurado Nacional de Elecciones", "el"),
+    entity("SERVIR", "Autoridad Nacional del Servicio Civil", "la", bare=True),
+    entity("INEI", "Instituto Nacional de Estadística e Informática", "el"),
+    entity("UAS", "Unidad de Articulación de Servicios de Prevención, Atención y Protección", "la"),
+    entity("DGTEG", "Dirección General de Transversalización del Enfoque de Género", "la"),
+    entity("DNEF", "Dirección Nacional de Educación y Formación Cívica Ciudadana", "la"),
+    entity("ENAP", "Escuela Nacional de Administración Pública", "la"),
+    entity("DP", "Defensoría del Pueblo", "la"),
+    entity("AG", "Área de Género", "el"),
+    # A name that holds its acronym stays as it is; one whose first noun is unknown takes no article.
     EntityName(
         "AURORA",
         "Programa Nacional AURORA",
@@ -83,25 +89,8 @@ ENTITIES = (
         "del Programa Nacional AURORA",
         "del Programa Nacional AURORA",
     ),
-    EntityName(
-        "UAS",
-        "Unidad de Articulación de Servicios de Prevención, Atención y Protección",
-        "la Unidad de Articulación de Servicios de Prevención, Atención y Protección (UAS)",
-        "la UAS",
-        "de la Unidad de Articulación de Servicios de Prevención, Atención y Protección (UAS)",
-        "de la UAS",
-    ),
-    EntityName("INDECI", "", "INDECI", "INDECI", "de INDECI", "de INDECI"),
     EntityName("WÑ", "Warmi  Ñan", "Warmi Ñan (WÑ)", "WÑ", "de Warmi Ñan (WÑ)", "de WÑ"),
-    EntityName("AG", "Área de Género", "el Área de Género (AG)", "el AG", "del Área de Género (AG)", "del AG"),
-    EntityName(
-        "DP",
-        "Defensoría del Pueblo",
-        "la Defensoría del Pueblo (DP)",
-        "la DP",
-        "de la Defensoría del Pueblo (DP)",
-        "de la DP",
-    ),
+    EntityName("INDECI", "", "INDECI", "INDECI", "de INDECI", "de INDECI"),
 )
 
 SOURCES = {
@@ -109,6 +98,11 @@ SOURCES = {
     "Encuesta Demográfica y de Salud Familiar (ENDES)": "la Encuesta Demográfica y de Salud Familiar (ENDES)",
     "Censo escolar, según el informe anual": "el Censo escolar",
     "ENARES; según el reporte": "ENARES",
+    "Encuesta Nacional Sobre Relaciones Sociales (ENARES), según el Reporte de cumplimiento 2021": (
+        "la Encuesta Nacional Sobre Relaciones Sociales (ENARES)"
+    ),
+    "Evaluación Censal de Estudiantes (ECE), según el Reporte de cumplimiento 2021, que no dice qué indicador la usa: "
+    "asignación inferida": "la Evaluación Censal de Estudiantes (ECE)",
 }
 
 SERVICES = (

@@ -1,4 +1,4 @@
-"""Random policy-years with everything that a report may say: rows from the calculation's strategies, then names and texts.
+"""Random policy-years with everything that a report may say: the calculation's rows, then names and texts.
 
 The rows are drawn, so that a failure shrinks; what only decorates them is chosen by a seeded generator.
 """
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import cycle
 from random import Random
 
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from compliance import findings
 from compliance.calculation.rows import IndicatorYear, PolicyYear, ServiceYear, StructureCounts
 from compliance.calculation.year import YearAssessment, assess_year
-from compliance.choices import Achievement, Unit
+from compliance.choices import Achievement, Direction, Unit
 from compliance.report.figures import Act, Approval, Figures, PolicyHeader, Resources, Texts
 from tests.calculation.strategies import ENTITIES as ENTITIES_DRAWN
 from tests.calculation.strategies import policy_years
@@ -89,7 +90,7 @@ def _texts(result: YearAssessment, chance: Random) -> Texts:
 
 
 def _resources(chance: Random) -> Resources:
-    amounts = [Decimal("1250000"), Decimal("99.50"), Decimal(0)]
+    amounts = [Decimal(1_250_000), Decimal("99.50"), Decimal(0)]
     modified, executed = chance.choice((*amounts, None)), chance.choice(amounts)
     return Resources(modified, executed if modified is None or chance.random() < 0.7 else None)
 
@@ -100,12 +101,66 @@ def _stated_counts(chance: Random) -> dict[str, str]:
     return {"scope.protocol_approved.services": "14", "scope.protocol_approved.indicators": "28"}
 
 
-def dressed(drawn: PolicyYear, seed: int) -> Year:
-    """The drawn rows with names, texts and everything else that figures carry."""
-    chance = Random(seed)  # noqa: S311
+def _several(drawn: PolicyYear, times: int) -> PolicyYear:
+    """As many times the indicators, so that counts grow."""
+    rows = [replace(row, code=f"{row.code}{again}") for row in drawn.indicators for again in range(times)]
+    return replace(drawn, indicators=tuple(rows))
+
+
+def _as_it_is(row: IndicatorYear, chance: Random) -> IndicatorYear:
+    return row
+
+
+def _tied(row: IndicatorYear, chance: Random) -> IndicatorYear:
+    return _with_value(row, chance, Decimal(0))
+
+
+def _perfect(row: IndicatorYear, chance: Random) -> IndicatorYear:
+    return _with_value(row, chance, Decimal(chance.choice(("0", "0.04", "1", "5.5"))))
+
+
+def _measured(row: IndicatorYear, chance: Random) -> IndicatorYear:
+    return _with_value(row, chance, Decimal(chance.choice(("-3", "-0.04", "-0.1", "0.04", "2"))))
+
+
+def _with_value(row: IndicatorYear, chance: Random, better_by: Decimal) -> IndicatorYear:
+    """A value that is so much better than a known target."""
+    target = abs(row.target or Decimal(chance.choice(("0", "7.8", "12"))))
+    direction = row.direction or chance.choice(tuple(Direction))
+    value = target + better_by if direction == Direction.ASCENDING else target - better_by
+    values = {**row.values, row.year: abs(value)}
+    return replace(row, direction=direction, targets={**row.targets, row.year: target}, values=values)
+
+
+MANNERS = (_as_it_is, _as_it_is, _tied, _perfect, _measured, _measured)
+
+
+def _mannered(drawn: PolicyYear, chance: Random) -> PolicyYear:
+    """Any year, or one of ties, of successes, or where most is measured; sometimes a larger one."""
+    manner = chance.choice(MANNERS)
+    share = chance.choice((1, 0.7))
+    rows = _several(drawn, chance.choice((1, 1, 3)))
+    indicators = tuple(manner(row, chance) if chance.random() < share else row for row in rows.indicators)
+    objectives = drawn.objectives if indicators or drawn.services or chance.random() < 0.5 else ()
+    return replace(rows, indicators=indicators, objectives=objectives)
+
+
+def drawn_year(drawn: PolicyYear, seed: int) -> Year:
+    """The drawn rows in some manner, dressed."""
+    chance = Random(seed)
+    return _dress(_mannered(drawn, chance), chance)
+
+
+def of(rows: PolicyYear, seed: int = 0) -> Year:
+    """A policy-year of one's own, dressed the same way every time."""
+    return _dress(rows, Random(seed))
+
+
+def _dress(drawn: PolicyYear, chance: Random) -> Year:
+    """The rows with names, texts and everything else that figures carry."""
     entities = dict(zip(ENTITIES_DRAWN, chance.sample(names.ENTITIES, len(ENTITIES_DRAWN)), strict=True))
     shuffled = chance.sample(names.INDICATORS, len(names.INDICATORS))
-    indicator_names = {row.code: name for row, name in zip(drawn.indicators, shuffled, strict=False)}
+    indicator_names = {row.code: name for row, name in zip(drawn.indicators, cycle(shuffled), strict=False)}
     services = tuple(
         replace(one, entity=entities[one.entity].acronym, name=chance.choice(names.SERVICES)) for one in drawn.services
     )
@@ -143,7 +198,7 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
         findings=findings.of_year(result),
         texts=_texts(result, chance),
         names={
-            **{code: "Reducir la brecha, e igualar" for code in rows.objectives},
+            **dict.fromkeys(rows.objectives, "Reducir la brecha, e igualar"),
             **{one.acronym: one.raw for one in names.ENTITIES},
             **{one.code: one.name for one in rows.services},
         },
@@ -167,11 +222,4 @@ def _protocols(services: list[ServiceYear], chance: Random) -> dict[str, Act]:
 
 def years() -> st.SearchStrategy[Year]:
     """Any policy-year, with awkward names."""
-    return st.builds(dressed, policy_years(), st.integers(0, 2**32))
-
-
-def of(rows: PolicyYear, seed: int = 0) -> Year:
-    """A policy-year of one's own, dressed the same way every time."""
-    return dressed(rows, seed)
-
-
+    return st.builds(drawn_year, policy_years(), st.integers(0, 2**32))

@@ -5,11 +5,11 @@ The tree refers to no file and no address, so pandoc reads nothing but its own d
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pypandoc
@@ -21,24 +21,31 @@ from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.pandoc.nodes import Node
 
 
-@cache
 def _pandoc() -> str:
-    return str(pypandoc.get_pandoc_path())
+    """The one out of the wheel, whatever else the machine has: another version might write other bytes."""
+    folder = Path(pypandoc.__file__).parent / "files"
+    return shutil.which("pandoc", path=folder) or str(folder / "pandoc")
 
 
-def _write_reference(path: Path, parts: Mapping[str, str], frame: Frame, dated: date) -> None:
+def _write_reference(path: Path, parts: Mapping[str, str], said: Mapping[str, object], dated: date) -> None:
     """The reference document: styles, header and footer, from a template for each of its parts."""
     with DatedArchive(path, dated) as archive:
         for name, template in parts.items():
-            archive.writestr(name, render_to_string(template, {"frame": frame, "looks": LOOKS}))
+            archive.writestr(name, render_to_string(template, dict(said)))
 
 
-def convert(tree: Node, writer: str, parts: Mapping[str, str], frame: Frame, dated: date) -> bytes:
-    """The file that pandoc's `writer` makes; `dated` is what it bears as the day of its making."""
+def convert(
+    tree: Node, writer: str, parts: Mapping[str, str], frame: Frame, dated: date, *, ends_across: bool = False
+) -> bytes:
+    """The file that pandoc's `writer` makes; `dated` is what it bears as the day of its making.
+
+    `ends_across` says how the last pages are turned, which Word asks of the reference document.
+    """
+    said = {"frame": frame, "looks": LOOKS, "ends_across": ends_across}
     clock = str(int(midnight(dated).timestamp()))
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
         reference = Path(folder) / f"reference.{writer}"
-        _write_reference(reference, parts, frame, dated)
+        _write_reference(reference, parts, said, dated)
         made = subprocess.run(  # noqa: S603
             [_pandoc(), "--from=json", f"--to={writer}", f"--reference-doc={reference}", "--output=-"],
             input=json.dumps(tree, ensure_ascii=False).encode(),

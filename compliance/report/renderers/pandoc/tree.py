@@ -1,7 +1,7 @@
 """From the document's nodes to pandoc's: the same order and words for DOCX and ODT, in styles that both know."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
@@ -23,11 +23,12 @@ from compliance.report.document import (
     Section,
     Table,
 )
+from compliance.report.renderers.anchors import destinations
 from compliance.report.renderers.frame import Frame
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.pandoc import nodes
 from compliance.report.renderers.pandoc.nodes import Blocks, Inlines, Node
-from compliance.report.renderers.widths import shares
+from compliance.report.renderers.widths import LINE, LINE_ACROSS, is_across, shares
 
 PICTURE_WIDTH = "16cm"
 FACT_WIDTHS = (0.28, 0.72)
@@ -35,11 +36,13 @@ FACT_WIDTHS = (0.28, 0.72)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A section where the contents list it: `identifier` is the bookmark of its heading."""
+    """A section where the contents list it: `identifier` is the bookmark of its heading, and `across` says whether
+    it stands on pages turned across."""
 
     level: int
     identifier: str
     section: Section
+    across: bool
 
     @property
     def title(self) -> str:
@@ -50,29 +53,38 @@ def note_bookmark(number: int) -> str:
     return f"nota_{number}"
 
 
-def entries(sections: tuple[Section, ...], level: int = 1) -> Iterator[Entry]:
-    """All sections in the order in which they are read; identifiers are given by `numbered`."""
+def _levels(sections: tuple[Section, ...], level: int, across: bool) -> Iterator[tuple[int, Section, bool]]:
+    """All sections in the order in which they are read; those of the first level turn the pages of the others."""
     for section in sections:
-        yield Entry(level, "", section)
-        yield from entries(section.sections, level + 1)
+        turned = is_across(section) if level == 1 else across
+        yield level, section, turned
+        yield from _levels(section.sections, level + 1, turned)
 
 
-def numbered(document: Document) -> tuple[Entry, ...]:
+def entries(document: Document) -> tuple[Entry, ...]:
     """Bookmarks are numbers, because Word takes neither a code's points nor more than 40 characters."""
-    found = enumerate(entries(document.sections), 1)
-    return tuple(Entry(entry.level, f"seccion_{position}", entry.section) for position, entry in found)
+    found = enumerate(_levels(document.sections, 1, across=False), 1)
+    return tuple(Entry(level, f"seccion_{position}", section, across) for position, (level, section, across) in found)
+
+
+def turns(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries whose pages are turned otherwise than those before them; the title page is upright."""
+    before = (False, *(entry.across for entry in found))
+    return tuple(entry for entry, across in zip(found, before, strict=False) if entry.across != across)
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """What pandoc's tree cannot say, and each format says in XML of its own.
 
-    `noted_again` takes a note's number and its place among the footnotes, from 0.
+    `noted_again` takes a note's number and its place among the footnotes, from 0; `turn` ends a part of the document
+    whose pages are upright or across.
     """
 
     xml_format: str
     noted_again: Callable[[int, int], str]
     contents: Callable[[Frame, tuple[Entry, ...]], Blocks]
+    turn: Callable[[bool], Blocks]
 
 
 @dataclass(slots=True)
@@ -81,12 +93,18 @@ class Writer:
 
     dialect: Dialect
     pictures: Iterator[bytes]
+    destinations: Mapping[str, str]
     notes: dict[int, int] = field(default_factory=dict)
+    reached: set[str] = field(default_factory=set)
+    line: int = LINE
 
     def inline(self, part: Inline) -> Inlines:
         if isinstance(part, Note):
             return [self.note(part)]
-        return nodes.words(part.text if isinstance(part, Figure) else part)
+        if isinstance(part, Figure):
+            said = nodes.words(part.text)
+            return [nodes.link(said, to)] if (to := self.destinations.get(part.anchor)) else said
+        return nodes.words(part)
 
     def note(self, note: Note) -> Node:
         """A footnote where it is first referred to, and after that a reference to it."""
@@ -126,8 +144,19 @@ class Writer:
     def table(self, node: Table) -> Blocks:
         right = [column.is_number for column in node.columns]
         head = [[nodes.plain(nodes.words(column.title))] for column in node.columns]
-        rows = [[_cell(cell, column.is_number) for column, cell in row] for row in node.labelled_rows]
-        return [nodes.table(nodes.words(node.title), shares(node), right, head, rows)]
+        rows = [[self.cell(cell, column.is_number) for column, cell in row] for row in node.labelled_rows]
+        return [nodes.table(nodes.words(node.title), shares(node, self.line), right, head, rows)]
+
+    def cell(self, cell: Cell, to_the_right: bool) -> Blocks:
+        said = nodes.words(cell.text)
+        if cell.mark:
+            said = [nodes.styled(f"State {cell.mark}", [*nodes.words(LOOKS[cell.mark].symbol + NO_BREAK), *said])]
+        here = self.destinations.get(cell.anchor, "")
+        if here and here not in self.reached:
+            self.reached.add(here)
+            said = [nodes.marked(here, said)]
+        note = nodes.in_style("Cell Note Right" if to_the_right else "Cell Note", nodes.words(cell.note))
+        return [nodes.plain(said), *([note] if cell.note else [])]
 
     def chart(self, node: BarChart | LineChart) -> Blocks:
         data = b64encode(next(self.pictures)).decode()
@@ -138,6 +167,7 @@ class Writer:
     def section(self, entry: Entry) -> Blocks:
         """A heading and its blocks; a paragraph that leads to a table stays on its page."""
         own = entry.section.blocks
+        self.line = LINE_ACROSS if entry.across else LINE
         blocks = [nodes.heading(entry.level, entry.identifier, nodes.words(entry.title))]
         for block, following in zip_longest(own, own[1:]):
             if isinstance(block, Paragraph) and isinstance(following, Table):
@@ -163,20 +193,14 @@ def _key_figure(item: KeyFigure) -> Blocks:
     return [figure, nodes.in_style("Cell Note", nodes.words(item.share))] if item.share else [figure]
 
 
-def _cell(cell: Cell, to_the_right: bool) -> Blocks:
-    said = nodes.words(cell.text)
-    if cell.mark:
-        said = [nodes.styled(f"State {cell.mark}", [*nodes.words(LOOKS[cell.mark].symbol + NO_BREAK), *said])]
-    note = [nodes.in_style("Cell Note Right" if to_the_right else "Cell Note", nodes.words(cell.note))]
-    return [nodes.plain(said), *(note if cell.note else [])]
-
-
 def tree(document: Document, frame: Frame, dialect: Dialect, pictures: Iterable[bytes]) -> Node:
     """The whole document: title page, contents, and every section; `pictures` are its charts in their order."""
-    writer, found = Writer(dialect, iter(pictures)), numbered(document)
+    writer, found = Writer(dialect, iter(pictures), destinations(document)), entries(document)
+    turning = turns(found)
     cover = [("Identity", frame.identity), ("Draft Mark", frame.draft)]
     blocks = [nodes.in_style(style, nodes.words(text)) for style, text in cover if text]
     blocks += dialect.contents(frame, found)
     for entry in found:
+        blocks += dialect.turn(not entry.across) if entry in turning else []
         blocks += writer.section(entry)
     return nodes.document(blocks, title=document.title, subtitle=document.subtitle, lang=document.language)

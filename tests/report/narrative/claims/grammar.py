@@ -203,7 +203,7 @@ class World:
         return line.path[-1].removeprefix("I-")
 
     def about(self, line: Line, match: re.Match[str]) -> Assessment:
-        """The indicator that a sentence speaks of: its heading's in section I, else one of its service's by its name."""
+        """The indicator that a sentence speaks of: its heading's in section I, else the one of its service so named."""
         if line.path[0] == "I":
             self.current = self.of_code[self.code_in(line)]
             found = [self.current]
@@ -234,6 +234,7 @@ def parsed(line: Line, known: Iterable[Claim], world: World) -> int:
         for pattern, claim in patterns:
             match = pattern.match(text)
             if match and (match.end() == len(text) or text[match.end()] == " "):
+                assert text[0].isupper(), text
                 claim.check(world, line, match)
                 break
         else:

@@ -229,7 +229,7 @@ def nothing_known(w: World, line: Line, m: re.Match) -> None:
 @claim(
     rf"(?:El único indicador comprendido cuenta|Los {n('everyone')} indicadores comprendidos cuentan|"
     rf"De los {n('total')} indicadores comprendidos, (?:uno cuenta|{n('known')} cuentan)) con información"
-    r"(?P<said>[^.]+)\."
+    r"(?P<said>[^.]+)?\."
 )
 def overall(w: World, line: Line, m: re.Match) -> None:
     counts = w.result.all
@@ -240,12 +240,25 @@ def overall(w: World, line: Line, m: re.Match) -> None:
         w.count(m, "known", "counts.all.with_information")
     else:
         assert counts.total == counts.with_information == 1
+    w.waiting = counts.with_information
+    if m["said"]:
+        known_outcomes(w, m["said"], counts.with_information)
+
+
+@claim(r"De ellos, (?P<said>[^.]+)\.")
+def afterwards(w: World, line: Line, m: re.Match) -> None:
+    """The clauses of a sentence that had no room for them."""
+    known_outcomes(w, m["said"], w.waiting)
+
+
+def known_outcomes(w: World, said: str, total: int) -> None:
+    counts = w.result.all
     single = {
         " y alcanzó o superó su meta": {ACHIEVED: 1},
         ", pero no alcanzó su meta": {NOT_ACHIEVED: 1},
         ", pero su cumplimiento no se puede valorar": {NOT_ASSESSABLE: 1},
     }
-    told = single.get(m["said"]) or outcomes(m["said"].removeprefix(": "), counts.with_information)
+    told = single.get(said) or outcomes(said.removeprefix(": "), total)
     known = (ACHIEVED, NOT_ACHIEVED, NOT_ASSESSABLE)
     assert told == {status: getattr(counts, status) for status in known if getattr(counts, status)}
 
@@ -329,7 +342,9 @@ def did_not_submit(w: World, line: Line, m: re.Match) -> None:
 def acronym_of(text: str) -> str:
     """Which entity a mention names."""
     for one in names.ENTITIES:
-        if text in {form for mention in (one.first, one.later, one.of, one.of_later) for form in (mention, capital(mention))}:
+        if text in {
+            form for mention in (one.first, one.later, one.of, one.of_later) for form in (mention, capital(mention))
+        }:
             return one.acronym
     raise AssertionError(text)
 
@@ -428,7 +443,7 @@ def level_rest(w: World, line: Line, m: re.Match) -> None:
 
 @claim(
     r"Corresponden? (?P<items>a(?:l único indicador| ambos indicadores| los \d+ indicadores| \d+ de los \d+ "
-    r"indicadores) del OP\..+)\."
+    r"indicadores) del (?:OP\.\d+|[^.])+)\."
 )
 def of_objectives(w: World, line: Line, m: re.Match) -> None:
     said = m["items"]
@@ -440,9 +455,13 @@ def of_objectives(w: World, line: Line, m: re.Match) -> None:
             if own.total == 1:
                 expected = f"al único indicador del {code}, "
             elif own.total == own.achieved:
-                expected = f"a ambos indicadores del {code}, " if own.total == 2 else f"a los {own.total} indicadores del {code}, "
+                expected = (
+                    f"a ambos indicadores del {code}, "
+                    if own.total == 2
+                    else f"a los {own.total} indicadores del {code}, "
+                )
             assert expected in said
-    assert said.startswith("al ") or said.startswith("a ")
+    assert said.startswith(("al ", "a "))
     assert m.group().startswith("Corresponde ") == (w.result.objective.achieved == 1)
     achieved = [one for one in w.result.indicators if not one.indicator.service and one.status == ACHIEVED]
     mentioned(w, said, achieved)
@@ -459,7 +478,10 @@ def mentioned(w: World, said: str, rows: list[Assessment]) -> None:
 SHARES = r"(?:uno|\d+)(?: corresponden? a|, a) (?:un servicio|\d+ servicios) "
 
 
-@claim(rf"(?P<who>Corresponde|Ambos corresponden|Todos corresponden) a (?:un servicio|{n('services')} servicios) {of('entity')}\.")
+@claim(
+    rf"(?P<who>Corresponde|Ambos corresponden|Todos corresponden) a "
+    rf"(?:un servicio|{n('services')} servicios) {of('entity')}\."
+)
 def of_one_entity(w: World, line: Line, m: re.Match) -> None:
     status = status_of_breakdown(w)
     rows = [one for one in w.result.indicators if one.indicator.service and one.status == status]
@@ -476,7 +498,7 @@ def status_of_breakdown(w: World) -> object:
     return last[1] if last[0] == "service" else ACHIEVED
 
 
-@claim(rf"De esos indicadores, (?P<shares>{SHARES}.+)\.")
+@claim(rf"De esos indicadores, (?P<shares>{SHARES}[^.]+)\.")
 def of_entities(w: World, line: Line, m: re.Match) -> None:
     status = status_of_breakdown(w)
     rows = [one for one in w.result.indicators if one.indicator.service and one.status == status]
@@ -495,7 +517,7 @@ def of_entities(w: World, line: Line, m: re.Match) -> None:
         w.mention(one["entity"], acronym)
 
 
-@claim(rf"Los porcentajes se redondean al entero, por lo que pueden no sumar 100{NB}%\.")
+@claim(r"Los porcentajes se redondean al entero, por lo que pueden no sumar el cien por ciento\.")
 def rounding(w: World, line: Line, m: re.Match) -> None:
     shares = ("achieved_pct", "not_achieved_pct", "not_assessable_pct", "no_information_pct")
     levels = [w.result.all, w.result.objective, w.result.service]

@@ -1,0 +1,248 @@
+"""What sections I and II claim of an objective and of a service as a whole (narrative, K12, K32, K33 and K36)."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from compliance.calculation.rows import Assessment
+from compliance.choices import Achievement, ServiceStatus
+from tests.report.narrative.claims.grammar import (
+    ACHIEVED,
+    World,
+    claims,
+    decimal,
+    e,
+    n,
+    number,
+    of,
+    v,
+)
+from tests.report.narrative.claims.outcomes import outcomes, verb_is_right
+from tests.report.narrative.claims.summary import acronym_of
+from tests.report.narrative.reading import Line
+
+CLAIMS, claim = claims()
+OP = r"(?P<op>OP\.\d+)"
+CHARGE = rf"a cargo {of('unit')}(?:, {of('entity')})?"
+
+
+def statuses(rows: list[Assessment]) -> Mapping[Achievement, int]:
+    return {status: found for status in Achievement if (found := sum(one.status == status for one in rows))}
+
+
+def told(w: World, said: str, rows: list[Assessment]) -> None:
+    assert outcomes(said, len(rows)) == statuses(rows), (said, rows)
+    achieved = [one for one in rows if one.status == ACHIEVED]
+    verb_is_right(said, bool(achieved) and all(one.gap is not None and one.gap > 0 for one in achieved))
+
+
+@claim(r"El catálogo cargado no contiene objetivos prioritarios\.")
+def no_objectives(w: World, line: Line, m: re.Match) -> None:
+    assert not w.result.policy_year.objectives
+
+
+@claim(r"El catálogo cargado no contiene indicadores propios del " + OP + r"\.")
+def no_indicators(w: World, line: Line, m: re.Match) -> None:
+    assert not w.of_objective(m["op"], "objective")
+
+
+@claim(rf"El {OP} se mide con un indicador, a cargo {of('entity')}, (?P<said>[^.]+)\.")
+def objective_of_one(w: World, line: Line, m: re.Match) -> None:
+    rows = w.of_objective(m["op"], "objective")
+    assert len(rows) == 1
+    told(w, m["said"], rows)
+    assert acronym_of(m["entity"]) == rows[0].indicator.entity
+    w.mention(m["entity"], rows[0].indicator.entity)
+
+
+@claim(
+    rf"El {OP} se mide con {n('total')} indicadores(?P<charge>(?:,? (?:(?:uno|\d+) )?(?:a cargo )?.+?)?)"
+    r"(?:: (?P<said>[^.:]+))?\.(?= |$)"
+)
+def objective(w: World, line: Line, m: re.Match) -> None:
+    rows = w.of_objective(m["op"], "objective")
+    assert number(m, "total") == len(rows)
+    if m["said"]:
+        told(w, m["said"], rows)
+    else:
+        w.waiting = rows
+    charged(w, m["charge"], rows)
+
+
+def charged(w: World, said: str, rows: list[Assessment]) -> None:
+    """` a cargo del MIMP`, or how many each of several entities has; nothing where that would be too many figures."""
+    entities = {one.indicator.entity for one in rows}
+    found = list(re.finditer(rf"(?:(?P<n>uno|\d+) )?(?:a cargo )?{of('entity')}", said))
+    if not said:
+        assert len(entities) > 1
+        return
+    assert {acronym_of(one["entity"]) for one in found} == entities
+    for one in found:
+        own = [row for row in rows if row.indicator.entity == acronym_of(one["entity"])]
+        assert one["n"] is None if len(entities) == 1 else one["n"] == ("uno" if len(own) == 1 else str(len(own)))
+        w.mention(one["entity"], acronym_of(one["entity"]))
+    assert said.count("a cargo") == 1
+
+
+@claim(r"De ellos, (?P<said>[^.]+)\.")
+def afterwards(w: World, line: Line, m: re.Match) -> None:
+    """The clauses of a sentence that had no room for them."""
+    if isinstance(w.waiting, str):
+        services_told(w, w.waiting, m["said"])
+    else:
+        told(w, m["said"], w.waiting)
+
+
+SERVICE = rf"El servicio, {CHARGE}, se mide con "
+WITH_TARGET = r"(?P<with_target> con meta para 2021)?"
+
+
+def service_of(w: World, line: Line, m: re.Match) -> list[Assessment]:
+    code = line.path[-1]
+    service, unit = w.services[code].service, w.figures.units_in_charge.get(code)
+    rows = w.of_service(code)
+    outside = any(row.service == code for row in w.result.left_out)
+    assert bool(m["with_target"]) == outside
+    assert acronym_of(m["unit"]) == (unit or service.entity)
+    w.mention(m["unit"], unit or service.entity)
+    assert bool(m["entity"]) == bool(unit and unit != service.entity)
+    if m["entity"]:
+        assert acronym_of(m["entity"]) == service.entity
+        w.mention(m["entity"], service.entity)
+    return rows
+
+
+@claim(SERVICE + rf"un indicador{WITH_TARGET}, (?P<said>[^.]+)\.")
+def service_of_one(w: World, line: Line, m: re.Match) -> None:
+    rows = service_of(w, line, m)
+    assert len(rows) == 1
+    told(w, m["said"], rows)
+
+
+@claim(SERVICE + rf"{n('total')} indicadores{WITH_TARGET}(?:: (?P<said>[^.]+))?\.")
+def service(w: World, line: Line, m: re.Match) -> None:
+    rows = service_of(w, line, m)
+    assert number(m, "total") == len(rows)
+    if m["said"]:
+        told(w, m["said"], rows)
+    else:
+        w.waiting = rows
+
+
+@claim(r"La entidad no informó las medidas que adoptó\.")
+def no_measures(w: World, line: Line, m: re.Match) -> None:
+    assert w.current is not None
+    assert w.current.status == ACHIEVED
+    assert w.current.indicator.code not in w.figures.texts.measures
+
+
+@claim(rf"Ningún servicio del {OP} entra en este reporte\.")
+def no_services(w: World, line: Line, m: re.Match) -> None:
+    assert not [one for one in w.services.values() if one.service.objective == m["op"]]
+
+
+@claim(
+    rf"(?:El único servicio del {OP} que entra en este reporte no|Ninguno de los {n('total')} servicios del "
+    r"(?P<of>OP\.\d+) que entran en este reporte) cuenta con información\."
+)
+def services_unknown(w: World, line: Line, m: re.Match) -> None:
+    found = [one.status for one in w.services.values() if one.service.objective == (m["op"] or m["of"])]
+    assert set(found) == {ServiceStatus.NO_INFORMATION}
+    assert number(m, "total") == len(found)
+
+
+RELATIVE = {
+    "que alcanzó sus metas": ServiceStatus.ACHIEVED,
+    "que alcanzó sus metas solo en parte": ServiceStatus.PARTIAL,
+    "que no registra metas alcanzadas": ServiceStatus.NOT_ACHIEVED,
+    "cuyo cumplimiento no se puede valorar": ServiceStatus.NOT_ASSESSABLE,
+}
+
+
+@claim(
+    rf"Del {OP} se cuenta con información de un servicio, "
+    rf"(?P<said>{'|'.join(sorted(RELATIVE, key=len, reverse=True))})\."
+)
+def one_service(w: World, line: Line, m: re.Match) -> None:
+    assert known(w, m["op"]) == [RELATIVE[m["said"]]]
+
+
+def known(w: World, objective: str) -> list[ServiceStatus]:
+    found = [one.status for one in w.services.values() if one.service.objective == objective]
+    return [status for status in found if status != ServiceStatus.NO_INFORMATION]
+
+
+@claim(rf"Del {OP} se cuenta con información de {n('total')} servicios(?:: (?P<said>[^.]+))?\.")
+def several_services(w: World, line: Line, m: re.Match) -> None:
+    assert number(m, "total") == len(known(w, m["op"]))
+    if m["said"]:
+        services_told(w, m["op"], m["said"])
+    else:
+        w.waiting = m["op"]
+
+
+SERVICE_CLAUSES = (
+    (ServiceStatus.PARTIAL, r"(uno|ambos|todos|\d+) alcanz(?:ó|aron) sus metas solo en parte"),
+    (ServiceStatus.ACHIEVED, r"(uno|ambos|todos|\d+) alcanz(?:ó|aron) sus metas"),
+    (
+        ServiceStatus.NOT_ACHIEVED,
+        r"(uno|ninguno|\d+) no? ?registran? metas alcanzadas|(ninguno) registra metas alcanzadas",
+    ),
+    (ServiceStatus.NOT_ASSESSABLE, r"el cumplimiento de (uno|\d+) no se puede valorar"),
+    (ServiceStatus.NOT_ASSESSABLE, r"no se puede valorar el cumplimiento de (ninguno)"),
+)
+
+
+def services_told(w: World, objective: str, said: str) -> None:
+    found = known(w, objective)
+    counts: dict[ServiceStatus, int] = {}
+    for clause in re.split(r", | y (?=uno|\d|el |no )", said):
+        status, match = next(
+            (status, match) for status, pattern in SERVICE_CLAUSES if (match := re.fullmatch(pattern, clause))
+        )
+        word = next(filter(None, match.groups()))
+        counts[status] = {"uno": 1}.get(word) or (len(found) if not word.isdigit() else int(word))
+        assert word != "1"
+        assert ("aron" in clause or "registran" in clause) <= (counts[status] > 1)
+    assert counts == {status: found.count(status) for status in found}
+
+
+@claim(rf"De (?:otro servicio|otros {n('number')} servicios) no se cuenta con información\.")
+def other_services(w: World, line: Line, m: re.Match) -> None:
+    objective = line.path[-1].removeprefix("II-")
+    found = [one.status for one in w.services.values() if one.service.objective == objective]
+    assert number(m, "number") == found.count(ServiceStatus.NO_INFORMATION)
+
+
+@claim(r"Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos\.")
+def no_resources(w: World, line: Line, m: re.Match) -> None:
+    assert not [code for code in w.figures.resources if code in w.services]
+
+
+@claim(
+    r"Se reportó información sobre el uso de recursos (?:del único servicio comprendido|"
+    rf"de los {n('everyone')} servicios comprendidos|"
+    rf"de (?:uno|{n('some')}) de los {n('total')} servicios comprendidos)\."
+)
+def resources(w: World, line: Line, m: re.Match) -> None:
+    reported = len([code for code in w.figures.resources if code in w.services])
+    total = number(m, "everyone") if m["everyone"] else number(m, "total")
+    assert total == len(w.services)
+    assert reported == (number(m, "some") if m["total"] else total)
+
+
+@claim(
+    rf"Para este servicio, {e('entity')} reportó (?:un presupuesto modificado de {v('modified')})?(?: y )?"
+    rf"(?:una ejecución de {v('executed')})?(?P<missing>; no informó (?:su ejecución|el presupuesto modificado))?\."
+)
+def resources_of_service(w: World, line: Line, m: re.Match) -> None:
+    code = line.path[-1]
+    reported = w.figures.resources[code]
+    for said, amount in ((m["modified"], reported.modified), (m["executed"], reported.executed)):
+        assert (said is None) == (amount is None)
+        if said is not None:
+            assert decimal(said) == Decimal(amount)
+    entity = w.services[code].service.entity
+    assert acronym_of(m["entity"]) == entity
+    w.mention(m["entity"], entity)
+    assert bool(m["missing"]) == (reported.modified is None or reported.executed is None)

@@ -1,0 +1,87 @@
+"""Every format of the real 2021 data: the same words and figures as the JSON, the same bytes, opened by LibreOffice."""
+
+import json
+import shutil
+import subprocess
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from compliance.formatting import rounded
+from compliance.models import Policy
+from compliance.report.build import FORMATS, RENDERERS, build, build_all
+from compliance.report.figures import read_figures
+from compliance.report.narrative import compose
+from tests.report.every_node import HOSTILE, every_node, section_with
+from tests.report.reading import bag, docx_text, odt_text, pdf_text, words_of, xlsx_text
+
+DATED = date(2021, 12, 31)
+OF_OFFICE = ("docx", "odt", "xlsx")
+READ = {"pdf": pdf_text, "docx": docx_text, "odt": odt_text}
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def opened_by_libreoffice(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
+    """Each file as LibreOffice reads it, printed as PDF; whatever it complains about is a failure."""
+    if not OFFICE:
+        pytest.skip("no LibreOffice on this machine")
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    asked = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *(str(folder / name) for name in files)]
+    said = subprocess.run([OFFICE, profile, *asked], capture_output=True, text=True, timeout=300, check=True)
+    complaints = [line for line in said.stderr.splitlines() if line and "javaldx" not in line]
+    assert complaints == []
+    return {name: pdf_text((folder / name).with_suffix(".pdf").read_bytes()) for name in files}
+
+
+@pytest.mark.parametrize("year", [2021, 2027])
+def test_every_format_says_all_the_words(pnig, year) -> None:
+    document = compose(read_figures(pnig, year))
+    made = build_all(pnig, year)
+    for name, read in READ.items():
+        assert words_of(document) - bag(read(made[name])) == {}, name
+    assert words_of(document, numbers=False) - bag(xlsx_text(made["xlsx"])) == {}
+
+
+def test_the_spreadsheet_holds_the_figures_of_the_json(pnig) -> None:
+    made = build_all(pnig, 2021)
+    book = openpyxl.load_workbook(BytesIO(made["xlsx"]))
+    cells = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
+    numbers = {Decimal(str(cell)) for cell in cells if isinstance(cell, int | float)}
+    printed = {rounded(number, 1) for number in numbers}
+    indicators = json.loads(made["json"])["indicators"]
+    for key in ("value", "target", "gap"):
+        stated = {Decimal(one[key]) for one in indicators if one[key] is not None}
+        assert stated
+        assert stated <= numbers
+    assert {Decimal(one["progress"]) for one in indicators if one["progress"] is not None} <= printed
+
+
+def test_the_same_data_give_the_same_bytes_together_or_alone(pnig) -> None:
+    together = build_all(pnig, 2021)
+    assert tuple(together) == FORMATS
+    assert {name: build(pnig, 2021, name) for name in FORMATS} == together
+
+
+def test_libreoffice_opens_every_file(pnig, tmp_path) -> None:
+    document, hostile = compose(read_figures(pnig, 2021)), every_node(section_with(*HOSTILE))
+    files = {f"of-2021-{name}.{name}": RENDERERS[name](document, DATED) for name in OF_OFFICE}
+    files |= {f"hostile-{name}.{name}": RENDERERS[name](hostile, DATED) for name in OF_OFFICE}
+    read = {name: bag(text) for name, text in opened_by_libreoffice(tmp_path, files).items()}
+    for name in ("docx", "odt"):
+        assert words_of(document) - read[f"of-2021-{name}.{name}"] == {}
+        assert words_of(hostile) - read[f"hostile-{name}.{name}"] == {}
+    assert bag(" ".join(HOSTILE)) - read["hostile-xlsx.xlsx"] == {}
+    assert bag(f"{document.title} BORRADOR") - read["of-2021-xlsx.xlsx"] == {}
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_an_empty_policy_has_a_report(db, format_name) -> None:
+    made = build(Policy.objects.create(code="VACIA"), 2021, format_name)
+    assert b"None" not in made
+    assert len(made) > 1_000

@@ -1,0 +1,140 @@
+"""The PDF: tagged, in Peruvian Spanish, the same bytes each time, every text as text whatever it is."""
+
+import re
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pypdf
+import pytest
+
+from compliance.report.document import Cell, Column, Document, Figure, Paragraph, Section, Table
+from compliance.report.renderers import pdf
+from tests.report.every_node import CONTROLS, EMOJI, HOSTILE, RIGHT_TO_LEFT, every_node, section_with
+from tests.report.reading import bag, descriptions, pdf_text, words_of
+
+DATED = date(2021, 12, 31)
+
+
+def read(document: Document) -> pypdf.PdfReader:
+    return pypdf.PdfReader(BytesIO(pdf.render(document, DATED)))
+
+
+def tags(reader: pypdf.PdfReader) -> list[Any]:
+    """The structure tree's elements, in their order."""
+    found, left = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while left:
+        node = left.pop(0).get_object()
+        children = node.get("/K", []) if isinstance(node, dict) else []
+        found += [node] if isinstance(node, dict) and "/S" in node else []
+        children = children.get_object() if hasattr(children, "get_object") else children
+        left += children if isinstance(children, list) else [children]
+        left = [one for one in left if not isinstance(one, int)]
+    return found
+
+
+def without_spaces(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_it_is_tagged_archivable_and_in_peruvian_spanish() -> None:
+    root = read(every_node()).trailer["/Root"]
+    metadata = root["/Metadata"].get_data().decode()
+    assert root["/Lang"] == "es-PE"
+    assert root["/MarkInfo"]["/Marked"].value
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
+
+
+def test_it_has_bookmarks_and_headings_for_its_sections() -> None:
+    reader = read(every_node())
+    top = [one.title for one in reader.outline if not isinstance(one, list)]
+    below = [one.title for one in reader.outline[-1]]
+    assert (top, below) == (["Resumen", "I. Objetivos"], ["OP.01. Reducir la violencia"])
+    kinds = [tag["/S"] for tag in tags(reader)]
+    assert {"/H1", "/H2", "/Table", "/TH", "/L", "/Note", "/TOC", "/Figure"} <= set(kinds)
+
+
+def test_charts_are_described() -> None:
+    alternatives = [tag["/Alt"] for tag in tags(read(every_node())) if tag["/S"] == "/Figure" and "/Alt" in tag]
+    assert alternatives == descriptions(every_node())
+
+
+def test_it_says_all_the_words() -> None:
+    document = every_node()
+    assert words_of(document) - bag(pdf_text(pdf.render(document, DATED))) == {}
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_every_page_says_which_edition_it_is_and_whether_a_draft(is_draft) -> None:
+    reader = read(every_node(is_draft=is_draft))
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text()
+        assert f"Página {number} de {len(reader.pages)}" in text
+        assert "Primera edición" in text
+        assert ("BORRADOR" in text) is is_draft
+
+
+def test_a_table_over_several_pages_repeats_its_header() -> None:
+    rows = tuple((Cell(f"Fila {number}"), Cell(str(number), number)) for number in range(200))
+    table = Table("Larga", (Column("Nombre de la columna"), Column("Valor", is_number=True)), rows)
+    reader = read(Document("T", "S", "es-PE", (Section("a", "A", (table,)),)))
+    of_table = [page.extract_text() for page in reader.pages if "Fila" in page.extract_text()]
+    assert len(of_table) > 3
+    assert all("Nombre de la columna" in text for text in of_table)
+
+
+def test_the_same_document_gives_the_same_bytes_and_the_given_date() -> None:
+    first, second = pdf.render(every_node(), DATED), pdf.render(every_node(), DATED)
+    assert first == second
+    assert pypdf.PdfReader(BytesIO(first)).metadata["/CreationDate"].startswith("D:20211231")
+
+
+def test_hostile_text_prints_literally() -> None:
+    said = without_spaces(pdf_text(pdf.render(every_node(section_with(*HOSTILE)), DATED)))
+    for text in HOSTILE:
+        assert said.count(without_spaces(text)) >= 8, text
+
+
+def test_hebrew_and_arabic_are_drawn_and_what_no_font_draws_is_numbered() -> None:
+    said = pdf_text(pdf.render(every_node(section_with(RIGHT_TO_LEFT, EMOJI)), DATED))
+    assert "[U+1F600]" in said
+    assert "[U+6F22]" in said
+    assert any("\u0590" < letter < "\u05ff" for letter in said)
+    assert any("\u0600" < letter < "\u06ff" for letter in said)
+
+
+def test_what_no_font_draws_costs_no_standard() -> None:
+    metadata = read(every_node(section_with(EMOJI))).trailer["/Root"]["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+
+
+@pytest.mark.parametrize("text", [CONTROLS, "", " ", "\n" * 50], ids=["controls", "empty", "space", "lines"])
+def test_no_text_is_too_strange(text) -> None:
+    assert len(read(every_node(section_with(text))).pages) > 3
+
+
+@pytest.mark.parametrize("piece", ["palabra ", "x"], ids=["words", "one word"])
+def test_a_text_of_100_kb_is_printed_to_its_end(piece) -> None:
+    text = piece * (100_000 // len(piece))
+    table = Table("T", (Column("A"), Column("B")), ((Cell(text), Cell("b")),))
+    said = pdf_text(pdf.render(Document("T", "S", "es-PE", (Section("a", "A", (table,)),)), DATED))
+    assert said.count(piece.strip()) == text.count(piece)
+
+
+def test_a_document_of_nothing_is_a_page() -> None:
+    assert len(read(Document("", "", "es-PE", ())).pages) >= 1
+
+
+def links(document: Document) -> int:
+    return sum(len(page.get("/Annots", [])) for page in read(document).pages)
+
+
+def test_figures_lead_to_the_row_they_come_from() -> None:
+    row = (Cell("Porcentaje de redes", anchor="B-IOP.01.01"), Cell("7.6 %"))
+    table = Table("T", (Column("A"), Column("B")), (row, row))
+    leading = [Paragraph((Figure("7.6 %", "IOP.01.01", anchor),)) for anchor in ("B-IOP.01.01", "no-hay")]
+    with_link, without = (Document("T", "S", "es-PE", (Section("a", "A", (one, table)),)) for one in leading)
+    assert links(with_link) == links(without) + 1

@@ -1,0 +1,78 @@
+"""The last look: what is missing, what looks odd, and the way on."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from compliance.choices import EntryStatus
+from compliance.models import (
+    ProgressEntry,
+)
+from tests.views.entering import (
+    address,
+    read,
+    stored,
+    value,
+)
+
+
+@pytest.fixture
+def focal(enter) -> Client:
+    return enter("focal")
+
+
+def test_what_is_missing_is_said_with_the_way_there(focal, make_entry) -> None:
+    entry = make_entry()
+    ProgressEntry.objects.update(value=40)
+    page = focal.get(address("entry_check", entry))
+    assert "Falta explicar por qué no se alcanzó la meta." in read(page)
+    assert address("entry_texts", entry) in page.content.decode()
+    assert "Marcar como listo" not in read(page)
+    assert focal.get(address("entry", entry))["Location"] == address("entry_texts", entry)
+
+
+def test_what_looks_odd_is_a_question_that_can_be_answered_in_place(focal, make_entry) -> None:
+    entry = make_entry()
+    ProgressEntry.objects.update(value=500)
+    page = read(focal.get(address("entry_check", entry)))
+    assert "El avance es 1 000.0 %: ¿son correctos el valor, la meta y la unidad?" in page
+    assert "El porcentaje es mayor que 100: ¿es correcto?" in page
+    response = focal.post(address("entry_check", entry), {"version": "0", "go": "ready", "note": "Cambió la base."})
+    assert response.status_code == 302
+    assert (stored().note, stored().status) == ("Cambió la base.", EntryStatus.READY)
+
+
+def test_ready_goes_on_to_the_next(focal, make_entry) -> None:
+    entry, service = make_entry(), make_entry(of_service=True)
+    response = focal.post(address("entry_check", entry), {"version": "0", "go": "ready"})
+    assert response["Location"] == address("entry", service)
+    response = focal.post(address("entry_check", service), {"version": "0", "go": "ready"}, follow=True)
+    assert response.redirect_chain[0] == (reverse("my_year"), 302)
+    assert "quedó listo, aún no enviado" in read(response)
+
+
+def test_what_changed_meanwhile_is_looked_at_again(focal, make_entry, enter) -> None:
+    entry = make_entry()
+    enter("focal_of_parent").post(address("entry_value", entry), value(value="71"))
+    response = focal.post(address("entry_check", entry), {"version": "0", "go": "ready"}, follow=True)
+    assert "Mírelo otra vez" in read(response)
+    assert stored().status == EntryStatus.DRAFT
+
+
+def test_what_is_incomplete_does_not_become_ready(focal, make_entry) -> None:
+    entry = make_entry()
+    ProgressEntry.objects.update(value=None)
+    response = focal.post(address("entry_check", entry), {"version": "0", "go": "ready"})
+    assert response.status_code == 409
+    assert "Todavía falta algo en este registro." in read(response)
+    assert stored().status == EntryStatus.DRAFT
+
+
+def test_a_note_that_is_too_long_is_told_and_kept(focal, make_entry) -> None:
+    entry = make_entry()
+    ProgressEntry.objects.update(value=500)
+    sent = {"version": "0", "go": "ready", "note": "n" * 5_000}
+    response = focal.post(address("entry_check", entry), sent)
+    assert "Caben 4000 letras" in read(response)
+    assert sent["note"] in response.content.decode()
+    assert stored().status == EntryStatus.DRAFT
