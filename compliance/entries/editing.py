@@ -82,17 +82,10 @@ class Incomplete(TransitionRefused):
         self.gaps = found
 
 
-def _refuse_out_of_time(entry: AnyEntry) -> None:
-    """Extensions only add time: they are asked for where the cycle's own dates do not let the entity in."""
-    cycle = entry.cycle
-    if cycle is None or not cycle.opens_at <= timezone.now() < cycle.closes_at:
-        require_open(cycle, {in_charge(entry)})
-
-
 def _refuse(entry: AnyEntry, version: int, standing: Standing) -> None:
     if not can_edit_entry(standing, entry):
         raise AccessRefused(_("No puede hacer esto con este registro."))
-    _refuse_out_of_time(entry)
+    require_open(entry.cycle, {in_charge(entry)})
     if entry.status not in EDITABLE:
         raise TransitionRefused(
             _("El registro está en «%(status)s» y ya no se puede editar.") % {"status": entry.get_status_display()}
@@ -148,11 +141,13 @@ def edited(
     by: User,
     standing: Standing | None = None,
     lists: Mapping[str, list[str]] | None = None,
+    answers: Mapping[int, str] | None = None,
 ) -> Iterator[EntryType]:
     """Holds the entry's row while the caller changes a block of it, then saves it with its event, all or nothing.
 
     Raises what it refuses before the caller changes anything. A page that knows the person's standing hands it in;
-    `lists` are the texts that the caller writes, for the event.
+    `lists` are the texts that the caller writes, for the event. `answers` are to the entry's observations, by their
+    ids; those that were closed meanwhile are left alone.
     """
     with transaction.atomic():
         locked = hold(entry)
@@ -161,6 +156,8 @@ def edited(
         know_observations(locked, list(Observation.objects.about(locked).filter(closed_at__isnull=True)))
         if not is_block_open(locked, block):
             raise BlockClosed(_("Esta parte no fue observada: está cerrada a cambios."))
+        if answers:
+            _answer(locked, answers)
         yield locked
         status = _status_after_edit(locked)
         EntryEvent.objects.create(
@@ -188,21 +185,16 @@ def save(
     actions: Iterable[str] | None = None,
     answers: Mapping[int, str] | None = None,
 ) -> EntryType:
-    """Saves one block of an entry as a draft; raises what it refuses and then changes nothing.
-
-    `answers` are to its observations, by their ids; those that were closed meanwhile are left alone.
-    """
+    """Saves one block of an entry as a draft; raises what it refuses and then changes nothing. More at `edited`."""
     if strange := set(changes) - set(fields_of(entry, block)):
         raise ValueError(f"{block} does not hold {sorted(strange)}")
     given = {"measures": measures, "actions": actions}
     lists = {name: list(texts) for name, texts in given.items() if texts is not None}
-    with edited(entry, block=block, version=version, by=by, standing=standing, lists=lists) as locked:
+    with edited(entry, block=block, version=version, by=by, standing=standing, lists=lists, answers=answers) as locked:
         for field, value in changes.items():
             setattr(locked, field, value)
         for name, texts in lists.items():
             _replace(locked, name, texts)
-        if answers:
-            _answer(locked, answers)
     return locked
 
 
@@ -227,7 +219,7 @@ def _answer(entry: AnyEntry, answers: Mapping[int, str]) -> None:
     Observation.objects.bulk_update(waiting, ["answer"])
 
 
-def mark_ready(entry: EntryType, *, version: int, by: User) -> EntryEvent:
+def mark_ready(entry: EntryType, *, version: int, by: User, standing: Standing | None = None) -> EntryEvent:
     """The entity says that what it saw is complete; raises `Incomplete` where it is not. It is not sent yet."""
     with transaction.atomic():
         locked = hold(entry)
@@ -237,5 +229,5 @@ def mark_ready(entry: EntryType, *, version: int, by: User) -> EntryEvent:
         found = tuple(gap for gap in gaps(locked) if gap.blocks_sending)
         if found and locked.status in TRANSITIONS["ready"].sources:
             raise Incomplete(found)
-        (event,) = move_locked([locked], "ready", by=by)
+        (event,) = move_locked([locked], "ready", by=by, standing=standing)
     return event

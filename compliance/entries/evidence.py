@@ -5,6 +5,7 @@ Adding and removing are edits of the entry's support; what a file may be is `fil
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import PurePath
@@ -49,8 +50,9 @@ def add_file(
     version: int,
     confirmed: bool = False,
     standing: Standing | None = None,
+    answers: Mapping[int, str] | None = None,
 ) -> Evidence:
-    """Keeps a file; raises `EvidenceRefused`, or what a save refuses, and then keeps nothing."""
+    """Keeps a file, and answers with it; raises `EvidenceRefused`, or what a save refuses, and then keeps nothing."""
     said = _described(kind, title, dated_on)
     content, name = cast(BinaryIO, upload.file), _safe_name(upload.name or "")
     file_kind = kind_of_file(content, name, upload.size or 0)
@@ -62,7 +64,8 @@ def add_file(
     evidence = Evidence(
         **said, file_name=name, size=upload.size, media_type=file_kind.media_type, sha256=sha256, added_by=by
     )
-    return _keep_file(entry, evidence, upload, version=version, standing=standing)
+    known: dict[str, Any] = {"version": version, "by": by, "standing": standing, "answers": answers}
+    return _keep_file(entry, evidence, upload, known)
 
 
 def add_link(
@@ -75,11 +78,13 @@ def add_link(
     by: User,
     version: int,
     standing: Standing | None = None,
+    answers: Mapping[int, str] | None = None,
 ) -> Evidence:
-    """Keeps an address of the web; raises as `add_file` does."""
+    """Keeps an address of the web, and answers with it; raises as `add_file` does."""
     said = _described(kind, title, dated_on)
     address = _address(link)
-    with edited(entry, block=Block.SUPPORT, version=version, by=by, standing=standing) as locked:
+    known: dict[str, Any] = {"version": version, "by": by, "standing": standing, "answers": answers}
+    with edited(entry, block=Block.SUPPORT, **known) as locked:
         _refuse_repeated(locked, link=address)
         return Evidence.objects.create(**to_entry(locked), **said, link=address, added_by=by)
 
@@ -130,12 +135,10 @@ def _digest(upload: UploadedFile) -> str:
     return digest.hexdigest()
 
 
-def _keep_file(
-    entry: AnyEntry, evidence: Evidence, upload: UploadedFile, *, version: int, standing: Standing | None
-) -> Evidence:
+def _keep_file(entry: AnyEntry, evidence: Evidence, upload: UploadedFile, known: Mapping[str, Any]) -> Evidence:
     """Writes the file inside the transaction; where that fails, no file is left behind."""
     try:
-        with edited(entry, block=Block.SUPPORT, version=version, by=evidence.added_by, standing=standing) as locked:
+        with edited(entry, block=Block.SUPPORT, **known) as locked:
             _refuse_repeated(locked, sha256=evidence.sha256)
             evidence.entry, evidence.service_entry = to_entry(locked).values()
             upload.seek(0)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from compliance.choices import EntryStatus
 from compliance.entries.access import Standing
 from compliance.entries.asked import indicators_asked, open_entries, services_asked
-from compliance.entries.window import closings
+from compliance.entries.window import closings, days_left
 from compliance.models import Entity, ReportingCycle
 from compliance.models.people import inside
 
@@ -97,7 +97,7 @@ class MyYear:
     @property
     def days_left(self) -> int:
         """Whole days on the calendar until the due day, in Lima; below zero once it passed."""
-        return (timezone.localdate(self.cycle.due_at) - timezone.localdate(self.now)).days
+        return days_left(self.cycle.due_at, self.now)
 
     @property
     def has_several_entities(self) -> bool:

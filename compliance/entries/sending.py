@@ -102,10 +102,21 @@ def sender(standing: Standing, acronym: str) -> tuple[Entity, list[int]] | None:
     return (found, sorted(inside(tree)[found.pk])) if found else None
 
 
-def send(cycle: ReportingCycle, entity: Entity, *, by: User) -> Submission:
-    """Sends all that is ready of an entity and its units; raises what it refuses and then changes nothing."""
+def send(
+    cycle: ReportingCycle,
+    entity: Entity,
+    *,
+    by: User,
+    standing: Standing | None = None,
+    units: Iterable[int] | None = None,
+) -> Submission:
+    """Sends all that is ready of an entity and its units; raises what it refuses and then changes nothing.
+
+    A page that knows the person's standing and the entity's units hands them in.
+    """
+    standing = standing or standing_of(by)
     with transaction.atomic():
-        found = _held(cycle, units_to_send(standing_of(by), entity))
+        found = _held(cycle, units or units_to_send(standing, entity))
         if not found.ready:
             raise TransitionRefused(_("No hay nada listo para enviar."))
         if not found.may_send:
@@ -120,6 +131,6 @@ def send(cycle: ReportingCycle, entity: Entity, *, by: User) -> Submission:
             contents=contents,
             digest=digest_of(contents),
         )
-        move_locked(found.entries, "submit", by=by, submission=submission)
+        move_locked(found.entries, "submit", by=by, submission=submission, standing=standing)
         transaction.on_commit(partial(notifications.received, submission))
     return submission

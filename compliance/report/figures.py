@@ -84,8 +84,9 @@ class Figures:
 
     `names` are those of objectives, services and entities by code or acronym; `units_in_charge` the acronym of the
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
-    `sources`, `approvals` and `breaks` are by indicator: where a value comes from, who approved it, and the first
-    year of the series that it can be compared with. `protocols` and `resources` are by service.
+    `answering`, `sources`, `approvals` and `breaks` are by indicator: the acronym of the entity or unit that answers
+    for it, where its value comes from, who approved it, and the first year of the series that it can be compared
+    with. `protocols` and `resources` are by service.
     """
 
     policy: PolicyHeader
@@ -96,6 +97,7 @@ class Figures:
     names: Mapping[str, str]
     units_in_charge: Mapping[str, str]
     expected_on: Mapping[str, date]
+    answering: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     approvals: Mapping[str, Approval] = field(default_factory=dict)
     breaks: Mapping[str, int] = field(default_factory=dict)
@@ -304,6 +306,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
         names=_names(objectives, services, entity_of.values()),
         units_in_charge={row.code: entity_of[row.unit_id].acronym for row in services if row.unit_id},
         expected_on={code: entry.expected_on for code, entry in entry_of.items() if entry.expected_on},
+        answering={row.code: entity_of[row.entity_id].acronym for row in indicators},
         sources={code: entry.source for code, entry in entry_of.items() if entry.source},
         approvals=_approvals(entry_of),
         protocols=_protocols(services),

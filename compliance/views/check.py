@@ -101,8 +101,11 @@ class CheckPage(EntryDoor):
         by, version = cast(User, self.request.user), self.version
         if note.is_bound and note.has_changed():
             changes = {"note": note.cleaned_data["note"]}
-            version = editing.save(self.entry, block=Block.TEXTS, changes=changes, version=version, by=by).version
-        editing.mark_ready(self.entry, version=version, by=by)
+            saved = editing.save(
+                self.entry, block=Block.TEXTS, changes=changes, version=version, by=by, standing=self.standing
+            )
+            version = saved.version
+        editing.mark_ready(self.entry, version=version, by=by, standing=self.standing)
 
     def next_address(self) -> str:
         """On to the next thing to do, saying how many are left; the year, where nothing is."""

@@ -58,8 +58,9 @@ class Preflight(Door):
         return ""
 
     def post(self, request: HttpRequest, cycle: int, entity: str) -> HttpResponse:  # noqa: ARG002
+        by, (sender, units) = cast(User, request.user), self.sender
         try:
-            done = sending.send(self.cycle, self.sender[0], by=cast(User, request.user))
+            done = sending.send(self.cycle, sender, by=by, standing=self.standing, units=units)
         except (TransitionRefused, WindowClosed) as refusal:
             return self.show_earlier() or self.show(status=CONFLICT, refusal=str(refusal))
         return redirect("submission", done.code)

@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
@@ -52,8 +51,7 @@ class SupportPage(EntryPage):
     def keep(self, form: EntryForm) -> HttpResponse:
         """The answers and what is added are kept together, or neither."""
         try:
-            with transaction.atomic():
-                return super().keep(form)
+            return super().keep(form)
         except LooksLikePersons as asked:
             self.adding.ask_to_confirm(str(asked))
         except EvidenceRefused as refused:
@@ -61,19 +59,18 @@ class SupportPage(EntryPage):
         return self.show(self.typed())
 
     def save(self, form: EntryForm) -> Any:
-        saved = super().save(form)
-        if self.adding.is_filled:
-            self.add(saved, self.version if saved is self.entry else saved.version)
-        return saved
+        return self.add(form.saved["answers"]) if self.adding.is_filled else super().save(form)
 
-    def add(self, entry: Any, version: int) -> None:
+    def add(self, answers: dict[int, str]) -> Any:
         typed, by = self.adding.cleaned_data, cast(User, self.request.user)
-        said = {**self.adding.said, "by": by, "version": version, "standing": self.standing}
+        known: dict[str, Any] = {"by": by, "version": self.version, "standing": self.standing, "answers": answers}
         if upload := typed["upload"]:
-            evidence.add_file(entry, upload=upload, confirmed=typed["confirmed"], **said)
+            said = {**self.adding.said, "upload": upload, "confirmed": typed["confirmed"]}
+            added = evidence.add_file(self.entry, **said, **known)
         else:
-            evidence.add_link(entry, link=typed["link"], **said)
-        messages.success(self.request, _("Se agregó «%(title)s».") % {"title": said["title"]})
+            added = evidence.add_link(self.entry, link=typed["link"], **self.adding.said, **known)
+        messages.success(self.request, _("Se agregó «%(title)s».") % {"title": added.title})
+        return added.subject
 
     def address_after(self, saved: Any) -> str:
         return self.address(self.step.page) if self.request.POST.get("go") == "add" else super().address_after(saved)

@@ -18,6 +18,8 @@ from tests.bench.large_cycle import READY_INDICATORS, READY_SERVICES, LargeCycle
 LIST, FORM, SAVE, MOVE, SEND = 8, 10, 12, 15, 20
 # A list more than any result asks for is read, emptied and written.
 BOTH_LISTS = SAVE + 3
+# How many events each leaves: looking none, a sending one for every entry.
+EVENTS = {LIST: 0, FORM: 0, SAVE: 1, BOTH_LISTS: 1, MOVE: 1, SEND: READY_INDICATORS + READY_SERVICES}
 DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus
 
 Do = Callable[[], object]

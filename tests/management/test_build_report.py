@@ -27,6 +27,20 @@ def test_it_writes_bytes_to_standard_output(pnig, capfdbinary) -> None:
     assert json.loads(capfdbinary.readouterr().out)["schema"] == "compliance-report/1"
 
 
+@pytest.mark.parametrize(
+    ("format_name", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("odt", b"PK"), ("xlsx", b"PK")]
+)
+def test_binary_formats_go_to_standard_output_too(pnig, capfdbinary, format_name, begins) -> None:
+    call_command("build_report", "2021", "--format", format_name)
+    assert capfdbinary.readouterr().out.startswith(begins)
+
+
+def test_an_edition_that_was_not_published_is_refused(pnig) -> None:
+    refusal = refused("2021", "--format", "pdf", "--edition", "3")
+    assert refusal.returncode == 1
+    assert "No existe la edición 3 de PNIG 2021" in str(refusal)
+
+
 def test_several_policies_need_a_choice(pnig, tmp_path) -> None:
     Policy.objects.create(code="OTRA")
     assert refused("2021", "--format", "json").returncode == 2

@@ -54,7 +54,7 @@ def section_with(*texts: str) -> Section:
         anchor="textos",
         title=first,
         blocks=(
-            *(Paragraph((text, Figure("7.6 %", "IOP.01.01"), Note(9, text)), lead=text) for text in texts),
+            *(Paragraph((text, " ", Figure("7.6 %", "IOP.01.01"), Note(9, text)), lead=text) for text in texts),
             BulletList(first, texts),
             Facts((Fact(first, texts),)),
             KeyFigures((KeyFigure(Figure("3", "counts.all.total"), first, share=first),)),

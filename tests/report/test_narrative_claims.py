@@ -15,7 +15,7 @@ from compliance.report.narrative.words.drafts import MOST_FIGURES
 from tests.report.narrative import claims, policies, spanish
 from tests.report.narrative.names import ENTITIES, IndicatorName, quoted
 from tests.report.narrative.policies import Year
-from tests.report.narrative.reading import written_by_people
+from tests.report.narrative.reading import body_of, written_by_people
 
 # A failing sentence says enough by itself; shrinking what a seed decorates would take minutes.
 MANY = settings(
@@ -102,27 +102,35 @@ def falsified(paragraph: Paragraph) -> Iterator[Paragraph]:
         yield replace(paragraph, lead=SWAPS[paragraph.lead])
 
 
-def lies(section: Section, people: set[str]) -> Iterator[Section]:
+def lies(section: Section, people: set[str]) -> Iterator[tuple[str, Section]]:
+    """Each with what it says now."""
     for place, block in enumerate(section.blocks):
         if isinstance(block, Paragraph) and not people & set(map(str, block.parts)):
             for changed in falsified(block):
-                yield replace(section, blocks=(*section.blocks[:place], changed, *section.blocks[place + 1 :]))
+                blocks = (*section.blocks[:place], changed, *section.blocks[place + 1 :])
+                yield f"{changed.lead} {body_of(changed)}", replace(section, blocks=blocks)
     for place, inner in enumerate(section.sections):
-        for changed in lies(inner, people):
-            yield replace(section, sections=(*section.sections[:place], changed, *section.sections[place + 1 :]))
+        for said, changed in lies(inner, people):
+            yield said, replace(section, sections=(*section.sections[:place], changed, *section.sections[place + 1 :]))
 
 
-def lying(document: Document, people: set[str]) -> Iterator[Document]:
-    for place, section in enumerate(document.sections):
-        for changed in lies(section, people):
-            yield replace(document, sections=(*document.sections[:place], changed, *document.sections[place + 1 :]))
+def is_caught(document: Document, year: Year) -> bool:
+    try:
+        claims.check(document, year)
+    except (AssertionError, KeyError, StopIteration):
+        return True
+    return False
 
 
 def test_a_lie_is_always_caught(pnig: Policy) -> None:
     figures = read_figures(pnig, 2021)
-    told = 0
-    for document in lying(compose(figures), written_by_people(figures)):
-        told += 1
-        with pytest.raises((AssertionError, KeyError, StopIteration)):
-            claims.check(document, year_of(figures))
+    document, people, year = compose(figures), written_by_people(figures), year_of(figures)
+    told, believed = 0, []
+    for place, section in enumerate(document.sections):
+        for said, changed in lies(section, people):
+            told += 1
+            sections = (*document.sections[:place], changed, *document.sections[place + 1 :])
+            if not is_caught(replace(document, sections=sections), year):
+                believed.append(said)
+    assert believed == [], "\n".join(believed)
     assert told > 300

@@ -24,6 +24,7 @@ from tests.report.reading import bag, descriptions, part, words_of, xlsx_text
 
 DATED = date(2021, 12, 31)
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -80,6 +81,13 @@ def test_the_format_follows_what_is_printed(printed, expected) -> None:
     assert number_format(printed) == expected
 
 
+def test_a_number_is_as_exact_as_a_spreadsheet_can_hold_it() -> None:
+    figures = [Decimal("8.8"), Decimal("193.84615384615384615"), Decimal("0.1"), Decimal("1E+2"), Decimal(21), 7]
+    table = Table("T", (Column("A", is_number=True),), tuple((Cell(str(figure), figure),) for figure in figures))
+    sheet = book(xlsx.render(Document("T", "S", "es-PE", (Section("a", "A", (table,)),)), DATED))["1. T"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [float(figure) for figure in figures]
+
+
 def test_every_sheet_of_rows_has_a_fixed_header_filters_and_widths() -> None:
     for sheet in book(rendered()).worksheets[1:]:
         assert sheet.freeze_panes == "A2"
@@ -101,8 +109,9 @@ def test_charts_are_charts_with_their_description() -> None:
         names = sorted(name for name in archive.namelist() if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name))
     said = [node.get("descr") for name in names for node in fromstring(part(content, name)).iter(f"{DRAWING}cNvPr")]
     assert said == descriptions(every_node())
-    figures = part(content, "xl/charts/chart2.xml").decode()
-    assert all(f"<v>{figure}</v>" in figures for figure in ("10.9", "8.8", "7.6", "8.3", "7.8"))
+    literals = fromstring(part(content, "xl/charts/chart2.xml")).iter(f"{CHART}numLit")
+    drawn = [float(node.text) for literal in literals for node in literal.iter(f"{CHART}v")]
+    assert sorted(drawn) == pytest.approx([7.6, 7.8, 8.3, 8.8, 10.9, 10.9])
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

@@ -77,9 +77,7 @@ class Command(BaseCommand):
         parser.add_argument("year", type=int, help=_("año que se reporta"))
         parser.add_argument("--policy", help=_("código de la política, si hay varias"))
         parser.add_argument("--format", required=True, choices=sorted(FORMATS), help=_("formato del reporte"))
-        parser.add_argument(
-            "--edition", type=int, help=_("edición publicada; sin ella, los datos de ahora")
-        )
+        parser.add_argument("--edition", type=int, help=_("edición publicada; sin ella, los datos de ahora"))
         parser.add_argument("--output", type=Path, help=_("archivo; sin él, la salida estándar"))
 
     def handle(

@@ -4,6 +4,7 @@ import socket
 from argparse import ArgumentTypeError
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandParser, call_command
 from django.utils.translation import gettext as _
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         if not no_serve:
             self._refuse_busy(port)
         self._refuse_foreign_data()
+        settings.SITE_ADDRESS = f"http://{HOST}:{port}"
         self._step(_("Preparando la base de datos"))
         call_command("migrate", interactive=False, verbosity=0)
         if reset:
@@ -39,7 +41,7 @@ class Command(BaseCommand):
             call_command("flush", interactive=False, verbosity=0)
         self._step(_("Cargando el catálogo, los datos de 2021 y un ciclo 2022 de muestra"))
         demonstration.load()
-        self._tell(f"http://{HOST}:{port}/")
+        self._tell(f"{settings.SITE_ADDRESS}/")
         if not no_serve:
             call_command("runserver", f"{HOST}:{port}", use_reloader=False)
 

@@ -10,7 +10,7 @@ from compliance.choices import Achievement
 from compliance.report.narrative import indicators
 from compliance.report.narrative.absence import is_absent, together
 from compliance.report.narrative.objectives import no_objectives, surpassed_all
-from compliance.report.narrative.outcomes import Told, by_status, clauses, joined, reached, relative
+from compliance.report.narrative.outcomes import Told, alone, by_status, clauses, joined, reached
 from compliance.report.narrative.printed import row_anchor
 from compliance.report.narrative.resources import of_all_services, of_service
 from compliance.report.narrative.service_outcomes import services_said
@@ -40,8 +40,8 @@ def opening(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, .
     )
     with_target = _(" con meta para %(year)s") % {"year": story.year} if code in story.partly_in_scope else ""
     if told.total == 1:
-        template = _("El servicio, %(charge)s, se mide con un indicador%(with_target)s, %(what)s.")
-        what = relative(told)
+        template = _("El servicio, %(charge)s, se mide con un indicador%(with_target)s: %(what)s.")
+        what = alone(told)
         return paragraphs([sentence(template, charge=charge(service, story), with_target=with_target, what=what)])
     head = sentence(
         _("El servicio, %(charge)s, se mide con %(n)s indicadores%(with_target)s"),

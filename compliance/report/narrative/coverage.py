@@ -200,8 +200,8 @@ def altogether(story: Story) -> Parts | None:
     if not result.service.total or not result.objective.total:
         return None
     template = ngettext(
-        "Con el indicador de los OP, suman %(all)s indicadores.",
-        "Con los %(own)s indicadores de los OP, suman %(all)s indicadores.",
+        "Con el indicador de los OP, suman %(all)s.",
+        "Con los %(own)s indicadores de los OP, suman %(all)s.",
         result.objective.total,
     )
     return sentence(

@@ -42,10 +42,9 @@ def context(code: str, story: Story, *, named: bool = False) -> Iterator[DraftPa
         yield DraftParagraph((text,), lead=_("Contexto del indicador %(code)s.") % {"code": code} if named else "")
 
 
-def in_charge(row: IndicatorYear, story: Story) -> Mention:
-    """Who answers for an indicator: the unit that delivers its service, else its entity."""
-    unit = story.figures.units_in_charge.get(row.service or "")
-    return Mention(unit or row.entity)
+def answering(row: IndicatorYear, story: Story) -> Mention:
+    """Who answers for an indicator: a unit of its entity, or the entity itself."""
+    return Mention(story.figures.answering.get(row.code, row.entity))
 
 
 def measures(assessment: Assessment, story: Story) -> Iterator[DraftList]:
@@ -66,7 +65,7 @@ def measures(assessment: Assessment, story: Story) -> Iterator[DraftList]:
             "Sobre el indicador %(code)s, según informó %(entity)s, se adoptaron las siguientes medidas:",
             len(found),
         )
-    yield DraftList(sentence(template, code=row.code, entity=in_charge(row, story)), found)
+    yield DraftList(sentence(template, code=row.code, entity=answering(row, story)), found)
 
 
 def actions(code: str, title: Parts, story: Story) -> Iterator[DraftList]:
@@ -79,7 +78,7 @@ def actions_for_indicator(row: IndicatorYear, story: Story, *, named: bool = Fal
     """With the code where the indicator was not just named."""
     this = _("Para mejorar este indicador, %(entity)s prevé:")
     template = _("Para mejorar el indicador %(code)s, %(entity)s prevé:") if named else this
-    yield from actions(row.code, sentence(template, code=row.code, entity=in_charge(row, story)), story)
+    yield from actions(row.code, sentence(template, code=row.code, entity=answering(row, story)), story)
 
 
 def whole(assessment: Assessment, story: Story) -> tuple[DraftBlock, ...]:

@@ -6,7 +6,7 @@ from compliance.calculation.rows import Assessment
 from compliance.choices import Achievement
 from compliance.report.narrative.charts import path_of
 from compliance.report.narrative.indicators import heading, whole
-from compliance.report.narrative.outcomes import Told, by_status, clauses, joined, reached, relative
+from compliance.report.narrative.outcomes import Told, alone, by_status, clauses, joined, reached
 from compliance.report.narrative.printed import is_surpassed
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import (
@@ -62,9 +62,9 @@ def opening(code: str, story: Story) -> tuple[DraftParagraph, ...]:
     """K12: with how many indicators an objective is measured, by whom, and what became of them."""
     told = _told(code, story)
     if told.total == 1:
-        template = _("El %(objective)s se mide con un indicador%(charge)s, %(what)s.")
+        template = _("El %(objective)s se mide con un indicador%(charge)s: %(what)s.")
         charge = phrase(_(", a cargo %(entity)s"), entity=Mention(story.own[code][0].indicator.entity, "de"))
-        return paragraphs([sentence(template, objective=code, charge=charge, what=relative(told))])
+        return paragraphs([sentence(template, objective=code, charge=charge, what=alone(told))])
     number = count(told.total, f"by_objective.{code}.counts.objective.total")
     measured = sentence(
         _("El %(objective)s se mide con %(n)s indicadores%(charge)s"),

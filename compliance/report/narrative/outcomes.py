@@ -53,14 +53,14 @@ def by_status(counts: Counts, *, only_known: bool = False) -> dict[Achievement, 
     return {status: number for status in told if (number := int(getattr(counts, status.value)))}
 
 
-def relative(told: Told) -> Parts:
-    """Of a single indicator: `que superó su meta`."""
+def alone(told: Told) -> Parts:
+    """Of a single indicator: `superó su meta`."""
     status = next(iter(told.counts))
     words = {
-        ACHIEVED: _("que %(did)s su meta") % {"did": told.verb.one},
-        NOT_ACHIEVED: _("que no alcanzó su meta%(see)s") % {"see": told.see},
-        NOT_ASSESSABLE: _("cuyo cumplimiento no se puede valorar"),
-        NO_INFORMATION: _("del que no se cuenta con información"),
+        ACHIEVED: _("%(did)s su meta") % {"did": told.verb.one},
+        NOT_ACHIEVED: _("no alcanzó su meta%(see)s") % {"see": told.see},
+        NOT_ASSESSABLE: _("su cumplimiento no se puede valorar"),
+        NO_INFORMATION: _("no se cuenta con información"),
     }
     return (words[status],)
 

@@ -55,6 +55,7 @@
     });
     form.addEventListener("input", ask);
     form.addEventListener("change", ask);
+    if (form.hasAttribute("data-answered")) ask();
   }
 
   // Typed text is kept in the browser until the server has it: a session may end while someone writes.

@@ -204,6 +204,7 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
         },
         units_in_charge={one.code: chance.choice(names.ENTITIES).acronym for one in services if chance.random() < 0.4},
         expected_on={code: date(2022, 6, 30) for code in codes if chance.random() < 0.5},
+        answering={code: chance.choice(names.ENTITIES).acronym for code in codes if chance.random() < 0.5},
         sources={code: chance.choice(tuple(names.SOURCES)) for code in codes},
         approvals={code: Approval("Ana Prueba", date(2022, 4, 2)) for code in codes if chance.random() < 0.5},
         breaks={code: chance.choice((2019, 2020, 2021)) for code in codes if chance.random() < 0.15},

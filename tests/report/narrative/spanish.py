@@ -28,7 +28,7 @@ MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|setiembre|septiembre|
 NO_FIGURE = re.compile(rf"\b\d+ de (?:{MONTH})\b|\b(?:19|20)\d\d\b|\b[A-Z]+[0-9.]*\d\b|\bN\.° [0-9A-Z-]+")
 
 
-def _without_names(text: str, figures: Figures) -> str:
+def without_names(text: str, figures: Figures) -> str:
     names = {" ".join(name.split()).rstrip(" .") for name in figures.names.values()}
     names |= {" ".join(row.name.split()).rstrip(" .") for row in figures.result.policy_year.indicators}
     lowered = {name[:1].lower() + name[1:] for name in names}
@@ -39,14 +39,14 @@ def _without_names(text: str, figures: Figures) -> str:
 
 def broken(line: Line, figures: Figures) -> list[str]:
     """What is wrong with a line, the names of elements left aside."""
-    text = _without_names(line.whole.replace("⟦", "").replace("⟧", ""), figures)
+    text = without_names(line.whole.replace("⟦", "").replace("⟧", ""), figures)
     plain = text.replace("~", "nombre")
     return [what for what, pattern in BROKEN.items() if re.search(pattern, plain)]
 
 
 def bare_numbers(line: Line, figures: Figures) -> list[str]:
     """Digits in a paragraph's own words, outside its figures."""
-    texts = (NO_FIGURE.sub("", _without_names(text, figures)) for text in line.texts)
+    texts = (NO_FIGURE.sub("", without_names(text, figures)) for text in line.texts)
     return [text for text in texts if re.search(r"\d", text)]
 
 

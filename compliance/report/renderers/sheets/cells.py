@@ -1,6 +1,7 @@
 """What stands in a cell: a text that no program takes for anything else, or a number printed as in the report."""
 
 import re
+from decimal import Decimal
 from typing import cast
 
 from openpyxl.cell import Cell
@@ -62,12 +63,18 @@ def write_header(cell: Cell, title: str) -> None:
     cell.font, cell.fill, cell.border = HEADER_FONT, HEADER_FILL, HEADER_RULE
 
 
+def write_number(cell: Cell, number: Decimal | int) -> None:
+    """As exact as a spreadsheet can hold it: openpyxl itself would write 8.8 as 8.800000000000001."""
+    cell.value = f"{Decimal(number):.17g}"
+    cell.data_type = "n"
+
+
 def write(cell: Cell, content: Content, text: str) -> None:
     """The content's number, or the part `text` of its text."""
     if content.value is None:
         write_text(cell, text)
     else:
-        cell.value = content.value
+        write_number(cell, content.value)
         cell.number_format = number_format(content.text)
         cell.alignment = TOP_RIGHT
     if content.mark:

@@ -41,15 +41,16 @@ def _columns(grid: Grid) -> Columns:
     ]
 
 
-def _lines(value: object, width: int) -> int:
+def _lines(content: Content, text: str, width: int) -> int:
     """How many lines a cell takes; a number never breaks."""
-    return sum(ceil((len(line) or 1) / width) for line in value.split("\n")) if isinstance(value, str) else 1
+    return 1 if content.value is not None else sum(ceil((len(line) or 1) / width) for line in text.split("\n"))
 
 
-def _set_heights(sheet: Worksheet, widths: Sequence[int]) -> None:
+def _set_heights(sheet: Worksheet, columns: Columns, widths: Sequence[int]) -> None:
     """Rows as high as their texts: LibreOffice does not find that out by itself when it opens a file."""
-    for position, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        lines = max(_lines(value, width - 1) for value, width in zip(row, widths, strict=True))
+    cells = [[(Content(title), title), *contents] for title, contents in columns]
+    for position, row in enumerate(zip(*cells, strict=True), 1):
+        lines = max(_lines(content, text, width - 1) for (content, text), width in zip(row, widths, strict=True))
         sheet.row_dimensions[position].height = min(lines * LINE_HEIGHT + 2, HIGHEST)
 
 
@@ -61,7 +62,7 @@ def write_grid(sheet: Worksheet, grid: Grid) -> None:
         for row, (content, text) in enumerate(contents, 2):
             write(at(sheet, row, position), content, text)
         sheet.column_dimensions[get_column_letter(position)].width = widths[position - 1]
-    _set_heights(sheet, widths)
+    _set_heights(sheet, columns, widths)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.print_title_rows = "1:1"

@@ -108,9 +108,10 @@ def nothing_missed(w: World, line: Line, m: re.Match) -> None:
     assert w.result.all.not_achieved == 0 < w.result.all.achieved
 
 
-@claim(r"No hay metas valoradas en 2021; esta sección no registra alternativas\.")
+@claim(r"No hay metas valoradas en (?P<year>\d+); esta sección no registra alternativas\.")
 def nothing_assessed(w: World, line: Line, m: re.Match) -> None:
     assert w.result.all.not_achieved == w.result.all.achieved == 0
+    assert int(m["year"]) == w.figures.year
 
 
 @claim(r"Todos los indicadores del catálogo cargado entran en este reporte\.")

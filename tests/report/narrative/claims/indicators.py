@@ -512,7 +512,7 @@ def measures(w: World, line: Line, m: re.Match) -> None:
     row = one.indicator
     written = w.figures.texts.measures[row.code]
     assert m["said"] == MEASURES[one.status == ACHIEVED, min(len(written), 2)]
-    in_charge = w.figures.units_in_charge.get(row.service or "", row.entity)
+    in_charge = w.figures.answering.get(row.code, row.entity)
     assert acronym_of(m["entity"]) == in_charge
     w.mention(m["entity"], in_charge)
 
@@ -525,7 +525,7 @@ def actions(w: World, line: Line, m: re.Match) -> None:
         assert place in w.figures.texts.actions
     else:
         row = (w.of_code[m["code"]] if m["code"] else w.about(line, m)).indicator
-        in_charge = w.figures.units_in_charge.get(row.service or "", row.entity)
+        in_charge = w.figures.answering.get(row.code, row.entity)
         assert row.code in w.figures.texts.actions
     assert acronym_of(m["entity"]) == in_charge
     w.mention(m["entity"], in_charge)

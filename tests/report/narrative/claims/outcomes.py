@@ -21,12 +21,10 @@ CLAUSES: tuple[tuple[Achievement, str], ...] = (
 SINGLE = {
     "superó su meta": ACHIEVED,
     "alcanzó su meta": ACHIEVED,
-    "que superó su meta": ACHIEVED,
-    "que alcanzó su meta": ACHIEVED,
-    "que no alcanzó su meta": NOT_ACHIEVED,
-    "que no alcanzó su meta (véase la sección III)": NOT_ACHIEVED,
-    "cuyo cumplimiento no se puede valorar": NOT_ASSESSABLE,
-    "del que no se cuenta con información": NO_INFORMATION,
+    "no alcanzó su meta": NOT_ACHIEVED,
+    "no alcanzó su meta (véase la sección III)": NOT_ACHIEVED,
+    "su cumplimiento no se puede valorar": NOT_ASSESSABLE,
+    "no se cuenta con información": NO_INFORMATION,
 }
 
 
@@ -59,5 +57,5 @@ def verb_is_right(said: str, all_surpassed: bool) -> None:
     """*Superar* only where all that achieved their targets surpassed them."""
     if re.search(r"super(ó|aron) su meta", said):
         assert all_surpassed
-    elif re.search(r"(?<!no )(?<!ninguno )alcanz(ó|aron) su meta", said):
+    elif re.search(r"(?<!\bno )(?<!ninguno )alcanz(ó|aron) su meta", said):
         assert not all_surpassed

@@ -46,7 +46,7 @@ def no_indicators(w: World, line: Line, m: re.Match) -> None:
     assert not w.of_objective(m["op"], "objective")
 
 
-@claim(rf"El {OP} se mide con un indicador, a cargo {of('entity')}, (?P<said>[^.]+)\.")
+@claim(rf"El {OP} se mide con un indicador, a cargo {of('entity')}: (?P<said>[^.]+)\.")
 def objective_of_one(w: World, line: Line, m: re.Match) -> None:
     rows = w.of_objective(m["op"], "objective")
     assert len(rows) == 1
@@ -94,7 +94,7 @@ def afterwards(w: World, line: Line, m: re.Match) -> None:
 
 
 SERVICE = rf"El servicio, {CHARGE}, se mide con "
-WITH_TARGET = r"(?P<with_target> con meta para 2021)?"
+WITH_TARGET = r"(?P<with_target> con meta para \d+)?"
 
 
 def service_of(w: World, line: Line, m: re.Match) -> list[Assessment]:
@@ -112,7 +112,7 @@ def service_of(w: World, line: Line, m: re.Match) -> list[Assessment]:
     return rows
 
 
-@claim(SERVICE + rf"un indicador{WITH_TARGET}, (?P<said>[^.]+)\.")
+@claim(SERVICE + rf"un indicador{WITH_TARGET}: (?P<said>[^.]+)\.")
 def service_of_one(w: World, line: Line, m: re.Match) -> None:
     rows = service_of(w, line, m)
     assert len(rows) == 1

@@ -50,14 +50,15 @@ def no_objectives(w: World, line: Line, m: re.Match) -> None:
 
 
 @claim(
-    r"La (?P<policy>política PRUEBA|PRUEBA) se organiza en "
+    r"La (?P<policy>(?:política )?[A-Z]+) se organiza en "
     + some("objectives", *STRUCTURE["objectives"])
     + r" \(OP\)(?P<measured>, medidos? con "
     + some("indicators", "un indicador", "indicadores")
     + r")?\."
 )
 def objectives(w: World, line: Line, m: re.Match) -> None:
-    assert (m["policy"] == "PRUEBA") == bool(w.figures.policy.name)
+    policy = w.figures.policy
+    assert m["policy"] == (policy.code if policy.name else f"política {policy.code}")
     objectives = number(m, "objectives")
     assert objectives == declared(w, "objectives")
     assert bool(m["measured"]) == bool(declared(w, "objective_indicators"))
@@ -206,7 +207,7 @@ def with_protocol(w: World) -> list:
     ]
 
 
-@claim(rf"Con (?:el indicador|los {n('own')} indicadores) de los OP, suman {n('all')} indicadores\.")
+@claim(rf"Con (?:el indicador|los {n('own')} indicadores) de los OP, suman {n('all')}\.")
 def altogether(w: World, line: Line, m: re.Match) -> None:
     w.count(m, "own", "scope.in_scope.objective_indicators")
     w.count(m, "all", "scope.in_scope.indicators")
@@ -358,6 +359,7 @@ def sources(w: World, line: Line, m: re.Match) -> None:
     codes = [row.code for row in rows if row.reason == MissingReason.SOURCE_NOT_COLLECTED]
     expected = dict.fromkeys(names.SOURCES[w.figures.sources.get(code, "")] for code in codes)
     named = [name for name in expected if name]
+    assert int(m["year"] or m["of_many"]) == w.figures.year
     assert all(name in m["sources"] for name in named)
     assert (m["of_many"] is None) == (len(named) == 1)
 
@@ -463,8 +465,9 @@ def of_objectives(w: World, line: Line, m: re.Match) -> None:
             assert expected in said
     assert said.startswith(("al ", "a "))
     assert m.group().startswith("Corresponde ") == (w.result.objective.achieved == 1)
-    achieved = [one for one in w.result.indicators if not one.indicator.service and one.status == ACHIEVED]
-    mentioned(w, said, achieved)
+    for item in re.split(r"(?:;|; y| y) (?=al? (?:único|ambos|los|\d))", said):
+        code = re.search(r"OP\.\d+", item).group()
+        mentioned(w, item, [one for one in w.of_objective(code, "objective") if one.status == ACHIEVED])
 
 
 def mentioned(w: World, said: str, rows: list[Assessment]) -> None:
