@@ -54,9 +54,7 @@ class Command(BaseCommand):
             try:
                 probe.bind((HOST, port))
             except OSError as problem:
-                raise Error(
-                    _("El puerto %(port)s está ocupado: elija otro con --port.") % {"port": port}
-                ) from problem
+                raise Error(_("El puerto %(port)s está ocupado: elija otro con --port.") % {"port": port}) from problem
 
     def _refuse_foreign_data(self) -> None:
         if signs := demonstration.foreign_data():
