@@ -34,18 +34,19 @@ LEAVES = {
     "not_stated": gettext_lazy("no se ha registrado"),
 }
 LABELS = {choice.value: choice.label for kind in (ServiceStatus, Achievement, MissingReason) for choice in kind}
+OF_SERVICES = {choice.value: choice.label for choice in ServiceStatus}
 SHARE, SERVICES_WITH = "_pct", "services_with_"
 
 
-def _leaf(name: str) -> str:
-    """The last word of a key."""
+def _leaf(name: str, *, of_services: bool = False) -> str:
+    """The last word of a key; services as a whole have states of their own."""
     if name in LEAVES:
         return str(LEAVES[name])
     if name.endswith(SHARE):
         return _("%(what)s (porcentaje)") % {"what": _leaf(name.removesuffix(SHARE))}
     if name.startswith(SERVICES_WITH):
         return _("servicios con indicadores en «%(what)s»") % {"what": _leaf(name.removeprefix(SERVICES_WITH))}
-    label = str(LABELS.get(name, name))
+    label = str((OF_SERVICES if of_services else LABELS).get(name, name))
     return label[:1].lower() + label[1:]
 
 
@@ -53,10 +54,10 @@ def place(subject: str) -> str:
     """`OP.05 · servicios: metas alcanzadas` for a key; a code is its own name."""
     for group, name in GROUPS.items():
         if subject.startswith(f"{group}."):
-            return f"{name}: {_leaf(subject.rpartition('.')[2])}"
+            return f"{name}: {_leaf(subject.rpartition('.')[2], of_services=group == 'service_counts')}"
     if not subject.startswith(("by_entity.", "by_objective.")):
         return subject
     words = subject.partition(".")[2].split(".")
     kind = next((word for word in reversed(words[:-1]) if word in PARTS), "")
     element = ".".join(words).partition(".counts")[0].partition(".service")[0].partition(".objective.")[0]
-    return f"{element} · {PARTS.get(kind, '')}: {_leaf(words[-1])}"
+    return f"{element} · {PARTS.get(kind, '')}: {_leaf(words[-1], of_services=kind == 'service_counts')}"

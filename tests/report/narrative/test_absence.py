@@ -1,0 +1,66 @@
+"""Why there is no value, in words (narrative, K28 and K29)."""
+
+from datetime import date
+
+import pytest
+
+from compliance.choices import MissingReason
+from compliance.report.narrative.absence import source_name
+from tests.report.narrative.stories import figures, of_service, percentage, service, told, told_of
+
+
+@pytest.mark.parametrize(
+    ("reason", "rest", "said"),
+    [
+        (MissingReason.SOURCE_NOT_COLLECTED, {}, "Su fuente no se realizó en 2021."),
+        (
+            MissingReason.SOURCE_NOT_COLLECTED,
+            {"sources": {"IOP.01.01": "Encuesta Nacional (ENARES), según el reporte"}},
+            "La Encuesta Nacional (ENARES), su fuente, no se realizó en 2021.",
+        ),
+        (
+            MissingReason.DUE_LATER,
+            {"expected_on": {"IOP.01.01": date(2022, 6, 30)}},
+            "SERVIR prevé remitirla a más tardar el 30 de junio de 2022.",
+        ),
+        (MissingReason.DUE_LATER, {}, "SERVIR prevé remitirla y no ha indicado la fecha."),
+        (MissingReason.DEFINITION_UNDER_REVIEW, {}, "La definición está en revisión, a cargo de SERVIR."),
+        (MissingReason.NOT_SUBMITTED, {}, "SERVIR no la remitió."),
+        (MissingReason.NOT_DUE, {}, "En 2021 no correspondía la medición."),
+        (None, {}, "No se ha registrado el motivo."),
+    ],
+)
+def test_each_reason_has_its_sentence(reason, rest, said) -> None:
+    row = percentage(entity="SERVIR", reason=reason)
+    names = {"SERVIR": "Autoridad Nacional del Servicio Civil"}
+    # The objective's own sentence has introduced the entity.
+    assert told_of(row, names=names, **rest) == f"Sin información. {said}"
+
+
+def test_what_is_not_due_this_year_gives_its_last_value() -> None:
+    row = percentage(values={2018: "36.8"}, reason=MissingReason.NOT_DUE)
+    assert told_of(row).endswith("En 2021 no correspondía la medición; el último valor es de 2018 (36.8 %).")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "name"),
+    [
+        ("Encuesta Nacional (ENARES), según el Reporte de cumplimiento 2021", "Encuesta Nacional (ENARES)"),
+        ("INEI, ENDES", "INEI, ENDES"),
+        ("Censo; que no se hizo", "Censo"),
+        ("", ""),
+    ],
+)
+def test_a_source_is_named_without_who_cites_it(recorded, name) -> None:
+    assert source_name(recorded) == name
+
+
+def test_a_services_indicators_are_told_together_by_reason() -> None:
+    missing = {"reason": MissingReason.NOT_SUBMITTED, "target": "5"}
+    rows = [of_service(percentage(**missing), position=place) for place in (1, 2)]
+    other = of_service(percentage(target="5", name="Tasa, de algo"), position=3)
+    said = told(figures(*rows, other, services=(service(),)), "SS.01.01.01")
+    assert said[1:] == [
+        "Sin información. Sobre los indicadores ISS.01.01.01.01 e ISS.01.01.01.02: el MIMP no la remitió.",
+        "Sin información. Sobre el indicador “Tasa, de algo” (ISS.01.01.01.03): no se ha registrado el motivo.",
+    ]
