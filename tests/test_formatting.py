@@ -95,3 +95,57 @@ def test_dates_are_written_out() -> None:
 )
 def test_lists_read_as_spanish_does(items: list[str], text: str) -> None:
     assert formatting.listed(items) == text
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["la meta", "el sentido"], "la meta o el sentido"),
+        (["7", "8"], "7 u 8"),
+        (["10", "11"], "10 u 11"),
+        (["uno", "otro"], "uno u otro"),
+        (["mujeres", "hombres"], "mujeres u hombres"),
+        (["7", "18"], "7 o 18"),
+        (["10", f"11{NB}000"], f"10 u 11{NB}000"),
+        (["10", "110"], "10 o 110"),
+        (["70", "80"], "70 u 80"),
+        (["A, con coma", "B"], "A, con coma; o B"),
+    ],
+)
+def test_alternatives_read_as_spanish_does(items: list[str], text: str) -> None:
+    assert formatting.either(items) == text
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "decimals", "text"),
+    [
+        ("2.0", Unit.PERCENTAGE, 1, f"2.0{NB}pp"),
+        ("-0.1", Unit.PERCENTAGE, 1, f"0.1{NB}pp"),
+        ("0.04", Unit.PERCENTAGE, 1, f"0.04{NB}pp"),
+        ("-0.0096", Unit.RATE, 1, "0.010"),
+        ("0", Unit.PERCENTAGE, 1, f"0.0{NB}pp"),
+        ("1", Unit.INDEX, 0, f"1{NB}punto"),
+        ("1", Unit.INDEX, 1, f"1.0{NB}puntos"),
+        ("3.21", Unit.INDEX, None, f"3.21{NB}puntos"),
+        ("12", None, 0, "12"),
+    ],
+)
+def test_a_size_has_no_sign_and_never_prints_as_nothing(
+    figure: str, unit: Unit | None, decimals: int | None, text: str
+) -> None:
+    assert formatting.size(Decimal(figure), unit, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        ("1250000", f"S/{NB}1{NB}250{NB}000"),
+        ("1250000.00", f"S/{NB}1{NB}250{NB}000"),
+        ("99.5", f"S/{NB}99.50"),
+        ("0", f"S/{NB}0"),
+    ],
+)
+def test_money_has_cents_only_where_there_are_any(amount: str, text: str) -> None:
+    assert formatting.money(Decimal(amount)) == text

@@ -94,12 +94,22 @@ def stated_change_differs(assessment: Assessment) -> Iterator[Finding]:
     row = assessment.indicator
     for stated in row.stated.changes:
         since = row.values.get(stated.since)
-        if (
-            row.value is not None
-            and since is not None
-            and not is_reproduced(stated.change, change_between(since, row.value))
-        ):
+        if since is None:
+            continue
+        if row.value is None:
+            yield _change_without_value(assessment, stated)
+        elif not is_reproduced(stated.change, change_between(since, row.value)):
             yield _change_finding(assessment, stated, since, row.value)
+
+
+def _change_without_value(assessment: Assessment, stated: StatedChange) -> Finding:
+    row, printed = assessment.indicator, Decimal(stated.change)
+    message = _("Se publicó un cambio desde %(year)s (%(stated)s), pero no hay un valor de %(reported)s.") % {
+        "year": stated.since,
+        "stated": difference(printed, row.unit, decimals_of(printed)),
+        "reported": row.year,
+    }
+    return _finding("stated_change_differs", Severity.WARNING, assessment, message)
 
 
 def _change_finding(assessment: Assessment, stated: StatedChange, since: Decimal, value: Decimal) -> Finding:

@@ -1,6 +1,8 @@
 """What the demonstration loads, and how to tell a database that holds only that from any other."""
 
-from collections.abc import Callable
+import csv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from compliance.choices import Role
 from compliance.management import samples
-from compliance.models import Assignment, Entity, Policy, User
+from compliance.models import Assignment, Baseline, Entity, Indicator, Policy, ProgressEntry, Target, User
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 CATALOGUE = FIXTURES / "pnig-catalogo"
@@ -54,6 +56,18 @@ ACCOUNTS = (
 )
 
 
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Two demonstrations that start together on one database take turns."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext('compliance.demonstration'))")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('compliance.demonstration'))")
+
+
 def _has_tables() -> bool:
     return User._meta.db_table in connection.introspection.table_names()
 
@@ -62,17 +76,42 @@ def _holds_nothing() -> bool:
     return not any(model.objects.exists() for model in (User, Policy, Entity))
 
 
+def _nobody() -> bool:
+    return not User.objects.exists()
+
+
 def _other_people() -> bool:
-    return not User.objects.exists() or User.objects.exclude(email__endswith=f"@{DOMAIN}").exists()
+    return User.objects.exclude(email__endswith=f"@{DOMAIN}").exists()
 
 
 def _other_policies() -> bool:
     return Policy.objects.exclude(code=POLICY).exists()
 
 
+def _rows_of(sheet: Path) -> int:
+    with sheet.open(encoding="utf-8", newline="") as file:
+        return sum(1 for _row in csv.DictReader(file))
+
+
+# What nobody adds by using the demonstration's pages: each table with the sheet that fills it.
+SHEETS: tuple[tuple[Path, Callable[[], int]], ...] = (
+    (CATALOGUE / "Entidades.csv", Entity.objects.count),
+    (CATALOGUE / "Indicadores.csv", Indicator.objects.count),
+    (CATALOGUE / "LineasBase.csv", Baseline.objects.count),
+    (CATALOGUE / "Metas.csv", Target.objects.count),
+    (PROGRESS / "Avances.csv", lambda: ProgressEntry.objects.historical().count()),
+)
+
+
+def _other_rows() -> bool:
+    return any(count() > _rows_of(sheet) for sheet, count in SHEETS)
+
+
 SIGNS_OF_OTHER_DATA: tuple[tuple[Callable[[], bool], str], ...] = (
+    (_nobody, _("tiene un catálogo y ninguna persona")),
     (_other_people, _("hay personas que no son de la demostración")),
     (_other_policies, _("hay políticas que no son de la demostración")),
+    (_other_rows, _("hay datos que no son de la demostración")),
 )
 
 

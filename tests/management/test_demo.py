@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from compliance.management import demonstration
-from compliance.models import EntryEvent, Policy, ProgressEntry, ReportingCycle, User
+from compliance.models import EntryEvent, Indicator, Policy, ProgressEntry, ReportingCycle, Target, User
 
 
 @pytest.fixture
@@ -64,6 +64,15 @@ def test_it_refuses_a_database_with_another_policy(demo) -> None:
 def test_it_refuses_a_catalogue_that_nobody_of_the_demonstration_loaded(pnig) -> None:
     with pytest.raises(CommandError, match="no es de la demostración"):
         call_command("demo", "--no-serve")
+
+
+@pytest.mark.parametrize("option", [(), ("--reset",)])
+def test_it_refuses_figures_that_the_demonstration_did_not_load(demo, option) -> None:
+    indicator = Indicator.objects.get(code="IOP.01.01")
+    Target.objects.create(indicator=indicator, year=2031, value=2)
+    with pytest.raises(CommandError, match="datos que no son"):
+        call_command("demo", "--no-serve", *option)
+    assert Target.objects.filter(year=2031).exists()
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "abc", "-1"])

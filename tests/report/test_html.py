@@ -2,34 +2,52 @@
 
 import json
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
 from compliance.calculation.keys import counts_by_key
+from compliance.calculation.rows import IndicatorYear
 from compliance.models import Indicator, Policy, ProgressEntry
 from compliance.report.build import build
 from compliance.report.figures import read_figures
+from compliance.report.narrative import compose
+from tests.report.narrative.reading import lines
 
 
 class Reading(HTMLParser):
-    """Collects the counts that say where they come from, and every address."""
+    """Collects the figures that say where they come from, every address and attribute, and the paragraphs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.counts: list[tuple[str, str]] = []
         self.addresses: list[str] = []
+        self.attributes: set[str] = set()
         self.text: list[str] = []
+        self.paragraphs: list[str] = []
         self._origin = ""
+        self._open: list[str] = []
 
     def handle_starttag(self, tag, attrs) -> None:
         attributes = dict(attrs)
         self._origin = attributes.get("data-origin", "")
         self.addresses += [value for name, value in attrs if name in {"href", "src"}]
+        self.attributes |= {name for name, _value in attrs}
+        if tag == "p":
+            self.paragraphs.append("")
+        self._open.append(tag)
+
+    def handle_endtag(self, tag) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
+        if "p" in self._open and "sup" not in self._open:
+            self.paragraphs[-1] += data
         if self._origin:
             self.counts.append((self._origin, data))
             self._origin = ""
@@ -51,6 +69,59 @@ def test_every_count_of_a_sentence_is_the_jsons(pnig, year) -> None:
     for origin, text in of_keys:
         expected = stated[origin.removeprefix("stated.")] if origin.startswith("stated.") else known[origin]
         assert text.removesuffix("\N{NO-BREAK SPACE}%") == str(expected), origin
+
+
+def exact(printed: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d.−]", "", printed).replace("−", "-"))
+
+
+def known_numbers(indicator: dict[str, Any], row: IndicatorYear) -> set[Decimal]:
+    """An indicator's figures in the JSON; and its other years, which the JSON does not hold, with their differences."""
+    past = [*row.values.values(), *(target for target in row.targets.values() if target is not None)]
+    stated = [indicator[name] for name in ("target", "value", "progress", "gap")]
+    previous, baseline = indicator["previous"] or {}, indicator["baseline"] or {}
+    stated += [previous.get("value"), previous.get("change"), baseline.get("value")]
+    numbers = [Decimal(one) for one in stated if one is not None] + past
+    return {abs(one) for one in numbers} | {abs(row.value - one) for one in past if row.value is not None}
+
+
+def test_every_figure_of_an_indicator_is_the_jsons(pnig) -> None:
+    report = json.loads(build(pnig, 2021, "json"))
+    indicators = {one["code"]: one for one in report["indicators"]}
+    rows = {one.indicator.code: one.indicator for one in read_figures(pnig, 2021).result.indicators}
+    printed = [(origin, text) for origin, text in read(build(pnig, 2021, "html")).counts if origin in indicators]
+    assert len(printed) > 70
+    for origin, text in printed:
+        shown = abs(exact(text))
+        numbers = known_numbers(indicators[origin], rows[origin])
+        assert shown in {one.quantize(shown, ROUND_HALF_UP) for one in numbers}, (origin, text)
+
+
+def test_the_page_says_what_the_document_says(pnig) -> None:
+    document = compose(read_figures(pnig, 2021))
+    said = [re.sub(r"⟦\d+⟧", "", line.whole) for line in lines(document)]
+    paragraphs = read(build(pnig, 2021, "html")).paragraphs
+    assert [text for text in said if text not in paragraphs] == []
+
+
+def test_footnotes_are_referred_to_and_stand_at_the_end(pnig) -> None:
+    html = build(pnig, 2021, "html").decode()
+    notes = compose(read_figures(pnig, 2021)).notes
+    assert len(notes) == 5
+    for note in notes:
+        assert f'href="#nota-{note.number}"' in html
+        assert f'<li id="nota-{note.number}">{note.text}</li>' in html
+
+
+def test_nothing_is_styled_in_place(pnig) -> None:
+    """The site's policy refuses style attributes; classes and the SVG's own attributes remain."""
+    reading = read(build(pnig, 2021, "html"))
+    assert "style" not in reading.attributes
+    assert not [name for name in reading.attributes if name.startswith("on")]
+
+
+def test_a_draft_is_marked_as_one(pnig) -> None:
+    assert "Borrador" in build(pnig, 2021, "html").decode()
 
 
 def test_the_file_asks_nothing_of_any_other_place(pnig) -> None:

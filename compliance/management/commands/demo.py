@@ -32,8 +32,15 @@ class Command(BaseCommand):
     def handle(self, *, no_serve: bool, reset: bool, port: int, **options: Any) -> None:  # noqa: ARG002
         if not no_serve:
             self._refuse_busy(port)
-        self._refuse_foreign_data()
         settings.SITE_ADDRESS = f"http://{HOST}:{port}"
+        with demonstration.one_at_a_time():
+            self._prepare(reset=reset)
+        self._tell(f"{settings.SITE_ADDRESS}/")
+        if not no_serve:
+            call_command("runserver", f"{HOST}:{port}", use_reloader=False)
+
+    def _prepare(self, *, reset: bool) -> None:
+        self._refuse_foreign_data()
         self._step(_("Preparando la base de datos"))
         call_command("migrate", interactive=False, verbosity=0)
         if reset:
@@ -41,9 +48,6 @@ class Command(BaseCommand):
             call_command("flush", interactive=False, verbosity=0)
         self._step(_("Cargando el catálogo, los datos de 2021 y un ciclo 2022 de muestra"))
         demonstration.load()
-        self._tell(f"{settings.SITE_ADDRESS}/")
-        if not no_serve:
-            call_command("runserver", f"{HOST}:{port}", use_reloader=False)
 
     def _step(self, text: str) -> None:
         self.stdout.write(f"{text}…")

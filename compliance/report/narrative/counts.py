@@ -74,7 +74,7 @@ def _entity_note(tally: EntityTally, status: Achievement) -> str:
     """How many are of objectives, and how many of how many services."""
     own, of_services = _of(tally.objective, status), _of(tally.service, status)
     services = getattr(tally, f"services_with_{status.value}", None)
-    held = ngettext("%(n)s de %(services)s servicio", "%(n)s de %(services)s servicios", services or 0)
+    held = ngettext("%(n)s en %(services)s servicio", "%(n)s en %(services)s servicios", services or 0)
     parts = (
         (own, _("%(n)s de OP")),
         (of_services, _("%(n)s de servicios") if services is None else held),

@@ -11,7 +11,7 @@ from compliance.report.renderers.frame import Frame
 from compliance.report.renderers.sheets.cells import FONT, at, pieces, write_header, write_text
 from compliance.report.renderers.sheets.grids import Grid
 
-WIDTHS = {"A": 34, "B": 60, "C": 60}
+WIDTHS = {"A": 36, "B": 72, "C": 100}
 LINK_FONT = Font(name=FONT, underline="single", color="55297C")
 FIRST_ENTRY = 7
 
@@ -32,7 +32,9 @@ def _write_titles(sheet: Worksheet, around: Frame) -> None:
 
 def _write_entry(sheet: Worksheet, row: int, name: str, grid: Grid) -> None:
     for position, text in enumerate((name, grid.title, grid.section), 1):
-        write_text(at(sheet, row, position), pieces(text)[0])
+        cell = at(sheet, row, position)
+        write_text(cell, pieces(text)[0])
+        cell.alignment = Alignment(vertical="top")
     link = at(sheet, row, 1)
     target = "'{}'!A1".format(name.replace("'", "''"))
     link.hyperlink = Hyperlink(ref=link.coordinate, location=target, display=name)
