@@ -13,7 +13,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from compliance import findings
-from compliance.calculation.rows import IndicatorYear, PolicyYear, ServiceYear, StructureCounts
+from compliance.calculation.rows import Baseline, IndicatorYear, PolicyYear, ServiceYear, StructureCounts
 from compliance.calculation.year import YearAssessment, assess_year
 from compliance.choices import Achievement, Direction, Unit
 from compliance.report.figures import Act, Approval, Figures, PolicyHeader, Resources, Texts
@@ -129,7 +129,14 @@ def _with_value(row: IndicatorYear, chance: Random, better_by: Decimal) -> Indic
     direction = row.direction or chance.choice(tuple(Direction))
     value = target + better_by if direction == Direction.ASCENDING else target - better_by
     values = {**row.values, row.year: abs(value)}
-    return replace(row, direction=direction, targets={**row.targets, row.year: target}, values=values)
+    base = (Baseline(row.year - chance.choice((1, 2)), Decimal(chance.choice(("3", "7.8", "10")))),)
+    return replace(
+        row,
+        direction=direction,
+        targets={**row.targets, row.year: target},
+        values=values,
+        baselines=row.baselines or base,
+    )
 
 
 MANNERS = (_as_it_is, _as_it_is, _tied, _perfect, _measured, _measured)
@@ -140,15 +147,37 @@ def _mannered(drawn: PolicyYear, chance: Random) -> PolicyYear:
     manner = chance.choice(MANNERS)
     share = chance.choice((1, 0.7))
     rows = _several(drawn, chance.choice((1, 1, 3)))
-    indicators = tuple(manner(row, chance) if chance.random() < share else row for row in rows.indicators)
-    objectives = drawn.objectives if indicators or drawn.services or chance.random() < 0.5 else ()
-    return replace(rows, indicators=indicators, objectives=objectives)
+    indicators = tuple(manner(row, chance) if chance.random() < share else _due(row, chance) for row in rows.indicators)
+    services = tuple(_approved(one, chance) for one in rows.services)
+    objectives = drawn.objectives if indicators or services or chance.random() < 0.5 else ()
+    return replace(rows, indicators=indicators, services=services, objectives=objectives)
 
 
-def drawn_year(drawn: PolicyYear, seed: int) -> Year:
+def _due(row: IndicatorYear, chance: Random) -> IndicatorYear:
+    """Most indicators have a target, if only an unknown one."""
+    if row.has_target or chance.random() < 0.3:
+        return row
+    return replace(row, targets={**row.targets, row.year: None})
+
+
+def _approved(service: ServiceYear, chance: Random) -> ServiceYear:
+    """Most services have an approved protocol, so that the report speaks of them."""
+    return replace(service, protocol_approved_on=date(2020, 1, 1)) if chance.random() < 0.6 else service
+
+
+def _together(one: PolicyYear, other: PolicyYear) -> PolicyYear:
+    """Two policies as one, so that it has more services than most that are drawn."""
+    services = tuple(replace(service, code=f"{service.code}9") for service in other.services)
+    rows = tuple(
+        replace(row, code=f"{row.code}9", service=row.service and f"{row.service}9") for row in other.indicators
+    )
+    return replace(one, services=(*one.services, *services), indicators=(*one.indicators, *rows))
+
+
+def drawn_year(drawn: PolicyYear, other: PolicyYear, seed: int) -> Year:
     """The drawn rows in some manner, dressed."""
     chance = Random(seed)
-    return _dress(_mannered(drawn, chance), chance)
+    return _dress(_mannered(_together(drawn, other), chance), chance)
 
 
 def of(rows: PolicyYear, seed: int = 0) -> Year:
@@ -223,4 +252,4 @@ def _protocols(services: list[ServiceYear], chance: Random) -> dict[str, Act]:
 
 def years() -> st.SearchStrategy[Year]:
     """Any policy-year, with awkward names."""
-    return st.builds(drawn_year, policy_years(), st.integers(0, 2**32))
+    return st.builds(drawn_year, policy_years(), policy_years(), st.integers(0, 2**32))

@@ -5,13 +5,28 @@ that no pattern knows is an error, and so is any claim that the figures do not b
 """
 
 from compliance.report.document import Document
-from tests.report.narrative.claims import alternatives, indicators, services, summary
+from tests.report.narrative.claims import (
+    absence,
+    alternatives,
+    balance,
+    coverage,
+    levels,
+    results,
+    services,
+    trends,
+)
 from tests.report.narrative.claims.grammar import Claim, World, parsed
 from tests.report.narrative.policies import Year
 from tests.report.narrative.reading import generated
 
-OF_SUMMARY: tuple[Claim, ...] = tuple(summary.CLAIMS)
-OF_SECTIONS: tuple[Claim, ...] = (*indicators.CLAIMS, *services.CLAIMS, *alternatives.CLAIMS)
+OF_SUMMARY: tuple[Claim, ...] = (*coverage.CLAIMS, *balance.CLAIMS, *levels.CLAIMS)
+OF_SECTIONS: tuple[Claim, ...] = (
+    *results.CLAIMS,
+    *trends.CLAIMS,
+    *absence.CLAIMS,
+    *services.CLAIMS,
+    *alternatives.CLAIMS,
+)
 
 
 def check(document: Document, year: Year) -> int:

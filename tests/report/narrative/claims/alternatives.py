@@ -3,8 +3,7 @@
 import re
 
 from compliance.calculation.rows import Assessment
-from tests.report.narrative.claims.grammar import CODE, NOT_ACHIEVED, World, claims, n, number, of
-from tests.report.narrative.claims.summary import acronym_of
+from tests.report.narrative.claims.grammar import CODE, NOT_ACHIEVED, World, acronym_of, claims, n, number, of
 from tests.report.narrative.reading import Line
 
 CLAIMS, claim = claims()

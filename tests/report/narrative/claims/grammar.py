@@ -63,6 +63,16 @@ def of(name: str) -> str:
     return f"(?P<{name}>{_any(form for one in names.ENTITIES for form in (one.of, one.of_later))})"
 
 
+def acronym_of(text: str) -> str:
+    """Which entity a mention names."""
+    for one in names.ENTITIES:
+        if text in {
+            form for mention in (one.first, one.later, one.of, one.of_later) for form in (mention, capital(mention))
+        }:
+            return one.acronym
+    raise AssertionError(text)
+
+
 Check = Callable[["World", Line, re.Match[str]], None]
 
 

@@ -9,6 +9,7 @@ from compliance.choices import Achievement, ServiceStatus
 from tests.report.narrative.claims.grammar import (
     ACHIEVED,
     World,
+    acronym_of,
     claims,
     decimal,
     e,
@@ -18,7 +19,6 @@ from tests.report.narrative.claims.grammar import (
     v,
 )
 from tests.report.narrative.claims.outcomes import outcomes, verb_is_right
-from tests.report.narrative.claims.summary import acronym_of
 from tests.report.narrative.reading import Line
 
 CLAIMS, claim = claims()

@@ -1,0 +1,135 @@
+"""Why an indicator is claimed to have no value, and who is said to act (narrative, K28, K29 and K35)."""
+
+import re
+
+from compliance.calculation.rows import IndicatorYear
+from compliance.choices import MissingReason
+from tests.report.narrative import names
+from tests.report.narrative.claims.grammar import (
+    ACHIEVED,
+    CODE,
+    NO_INFORMATION,
+    World,
+    acronym_of,
+    claims,
+    e,
+    of,
+    v,
+    y,
+)
+from tests.report.narrative.reading import Line
+
+CLAIMS, claim = claims()
+
+
+def reason(w: World, row: IndicatorYear, said: str) -> None:
+    """Why there is no value: the clause without its full stop, in lower case."""
+    year = row.year
+    if row.reason == MissingReason.SOURCE_NOT_COLLECTED:
+        source = names.SOURCES[w.figures.sources.get(row.code, "")]
+        assert said == (f"{source}, su fuente," if source else "su fuente") + f" no se realizó en {year}"
+    elif row.reason == MissingReason.NOT_DUE:
+        found = re.fullmatch(
+            rf"en {year} no correspondía la medición(?:; el último valor es de {y('last')} \({v('before')}\))?", said
+        )
+        assert found is not None
+        earlier = [one for one in row.values if one < year]
+        assert bool(found["last"]) == bool(earlier)
+        if earlier:
+            assert int(found["last"]) == max(earlier)
+            w.value(found["before"], row, row.values[max(earlier)])
+    elif row.reason is None:
+        assert said == "no se ha registrado el motivo"
+    else:
+        of_entity(w, row, said)
+
+
+def of_entity(w: World, row: IndicatorYear, said: str) -> None:
+    when = "a más tardar el 30 de junio de 2022" if row.code in w.figures.expected_on else "y no ha indicado la fecha"
+    pattern = {
+        MissingReason.DUE_LATER: rf"{e('entity')} prevé remitirla {when}",
+        MissingReason.NOT_SUBMITTED: rf"{e('entity')} no la remitió",
+        MissingReason.DEFINITION_UNDER_REVIEW: rf"la definición está en revisión, a cargo {of('entity')}",
+    }[row.reason]
+    found = re.fullmatch(pattern, said)
+    assert found is not None, (pattern, said)
+    assert acronym_of(found["entity"]) == row.entity
+    w.mention(found["entity"], row.entity)
+
+
+def same_case(said: str, w: World, row: IndicatorYear) -> str:
+    """A sentence's first word as it stands inside one; names that begin with a capital keep it."""
+    lowered = said[:1].lower() + said[1:]
+    starts = [one.later for one in names.ENTITIES] + [one.first for one in names.ENTITIES] + ["ENARES"]
+    return said if any(said.startswith(start) and start[:1].isupper() for start in starts) else lowered
+
+
+@claim(
+    rf"Sobre (?:el indicador “(?P<name>.+)” \((?P<code>{CODE})\)|el indicador (?P<alone>{CODE})|"
+    rf"los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE})): (?P<why>.+)\.(?= |$)"
+)
+def no_information_of_service(w: World, line: Line, m: re.Match) -> None:
+    assert line.lead == "Sin información."
+    codes = re.findall(CODE, m["code"] or m["alone"] or m["codes"])
+    assert m["codes"] is None or re.search(r" e I", m["codes"])
+    rows = [w.of_code[code] for code in codes]
+    assert all(one.status == NO_INFORMATION and one.indicator.value is None for one in rows)
+    assert all(one.indicator.service == line.path[-1] for one in rows)
+    if m["name"]:
+        assert m["name"] == " ".join(w.year.indicator_names[codes[0]].raw.split()).rstrip(" .")
+    for code in codes[:1]:
+        reason(w, w.of_code[code].indicator, m["why"])
+    assert (
+        len({(one.indicator.reason, one.indicator.entity) for one in rows}) == 1
+        or m["why"].startswith(("no se ha", "su fuente", "en "))
+        or "su fuente" in m["why"]
+    )
+
+
+WHY = (
+    r".+ no la remitió|.+ prevé remitirla .+?|La definición está en revisión, a cargo .+?|"
+    r"En \d+ no correspondía la medición(?:; .+? \([^)]+\))?|No se ha registrado el motivo|.+? no se realizó en \d+"
+)
+
+
+@claim(rf"(?P<why>{WHY})\.(?= |$)")
+def no_information(w: World, line: Line, m: re.Match) -> None:
+    assert line.lead == "Sin información."
+    assert line.path[0] == "I"
+    one = w.about(line, m)
+    assert one.status == NO_INFORMATION
+    assert one.indicator.value is None
+    reason(w, one.indicator, same_case(m["why"], w, one.indicator))
+
+
+MEASURES = {
+    (True, 1): "contribuyó a este resultado la siguiente medida:",
+    (True, 2): "contribuyeron a este resultado las siguientes medidas:",
+    (False, 1): "se adoptó la siguiente medida:",
+    (False, 2): "se adoptaron las siguientes medidas:",
+}
+
+
+@claim(rf"(?:Sobre el indicador (?P<code>{CODE}), según|Según) informó {e('entity')}, (?P<said>.+:)$")
+def measures(w: World, line: Line, m: re.Match) -> None:
+    one = w.of_code[m["code"]] if m["code"] else w.about(line, m)
+    row = one.indicator
+    written = w.figures.texts.measures[row.code]
+    assert m["said"] == MEASURES[one.status == ACHIEVED, min(len(written), 2)]
+    in_charge = w.figures.answering.get(row.code, row.entity)
+    assert acronym_of(m["entity"]) == in_charge
+    w.mention(m["entity"], in_charge)
+
+
+@claim(rf"Para mejorar (?:este (?P<this>indicador|servicio)|el indicador (?P<code>{CODE})), {e('entity')} prevé:$")
+def actions(w: World, line: Line, m: re.Match) -> None:
+    place = line.path[-1].removeprefix("III-")
+    if m["this"] == "servicio":
+        in_charge = w.figures.units_in_charge.get(place, w.services[place].service.entity)
+        assert place in w.figures.texts.actions
+    else:
+        row = (w.of_code[m["code"]] if m["code"] else w.about(line, m)).indicator
+        in_charge = w.figures.answering.get(row.code, row.entity)
+        assert row.code in w.figures.texts.actions
+    assert acronym_of(m["entity"]) == in_charge
+    w.mention(m["entity"], in_charge)

@@ -1,0 +1,232 @@
+"""What is claimed of an indicator against other years (narrative, K19 to K22, K24 to K26 and K30)."""
+
+import re
+from decimal import Decimal
+
+from compliance.calculation.rows import Assessment, IndicatorYear
+from compliance.choices import Direction, ProgressMethod
+from tests.report.narrative.claims.grammar import (
+    ACHIEVED,
+    World,
+    claims,
+    printed_as,
+    v,
+    y,
+)
+from tests.report.narrative.reading import Line
+
+CLAIMS, claim = claims()
+
+
+UP = Direction.ASCENDING
+
+
+MOVED = rf"(?P<moved>aumentó|disminuyó) {v('change')}"
+
+
+JUDGED = r"(?P<judged>, lo que representa (?P<what>una mejora|un retroceso))?"
+
+
+CONTRAST = rf"(?P<contrast>, aunque la meta de {y('of_year')} (?P<fate>se superó|se alcanzó|no se alcanzó))?"
+
+
+BASE = r"(?P<base>, año de su línea de base)?"
+
+
+@claim(r"(?P<what>El avance|La variación) está fuera del rango habitual, por lo que debe leerse con cautela\.")
+def out_of_range(w: World, line: Line, m: re.Match) -> None:
+    one = w.about(line, m)
+    if m["what"] == "El avance":
+        assert one.progress > 300
+    else:
+        ratio = one.indicator.value / one.previous.value
+        assert ratio >= 10 or ratio <= Decimal("0.1")
+
+
+def is_broken(w: World, row: IndicatorYear, since: int) -> bool:
+    broken = w.figures.breaks.get(row.code)
+    return broken is not None and since < broken <= row.year
+
+
+@claim(
+    rf"En {y('year')} cambió la metodología de la fuente; el valor no es comparable con los anteriores y no se calcula "
+    r"su variación\."
+)
+def broken_series(w: World, line: Line, m: re.Match) -> None:
+    one = w.about(line, m)
+    assert w.figures.breaks[one.indicator.code] == int(m["year"])
+    assert is_broken(w, one.indicator, one.previous.year)
+
+
+def moved(w: World, row: IndicatorYear, m: re.Match, since: int) -> Decimal:
+    """The change since a year, with its verb; the series holds from there on."""
+    change = row.value - row.values[since]
+    assert not is_broken(w, row, since)
+    w.value(m["before"], row, row.values[since])
+    if m["moved"]:
+        assert change
+        assert (m["moved"] == "aumentó") == (change > 0)
+        w.distance(m["change"], row, change)
+    else:
+        assert change == 0
+    return change
+
+
+def judged(w: World, one: Assessment, m: re.Match, change: Decimal) -> None:
+    row = one.indicator
+    assert bool(m["judged"]) == (row.direction is not None)
+    if not m["judged"]:
+        return
+    better = (change > 0) == (row.direction == UP)
+    assert (m["what"] == "una mejora") == better
+    met = one.status == ACHIEVED
+    assert bool(m["contrast"]) == (one.gap is not None and better != met)
+    if m["contrast"]:
+        assert int(m["of_year"]) == row.year
+        fate = "no se alcanzó" if not met else "se superó" if one.gap > 0 else "se alcanzó"
+        assert m["fate"] == fate
+
+
+def newest_earlier(row: IndicatorYear) -> int:
+    return max(year for year in row.values if year < row.year)
+
+
+def base_is_right(one: Assessment, m: re.Match, since: int) -> None:
+    row = one.indicator
+    used = row.method == ProgressMethod.BASELINE and one.baseline is not None
+    same = used and (one.baseline.year, one.baseline.value) == (since, row.values[since])
+    assert bool(m["base"]) == bool(same)
+
+
+@claim(rf"Respecto de {y('year')} \({v('before')}\){BASE}, {MOVED}{JUDGED}{CONTRAST}\.")
+def change(w: World, line: Line, m: re.Match) -> None:
+    one = w.about(line, m)
+    since = int(m["year"])
+    assert since == newest_earlier(one.indicator) == one.indicator.year - 1
+    judged(w, one, m, moved(w, one.indicator, m, since))
+    base_is_right(one, m, since)
+
+
+@claim(
+    rf"El valor anterior disponible es de {y('year')} \({v('before')}\){BASE}: desde entonces "
+    rf"{MOVED}{JUDGED}{CONTRAST}\."
+)
+def older_change(w: World, line: Line, m: re.Match) -> None:
+    one = w.about(line, m)
+    since = int(m["year"])
+    assert since == newest_earlier(one.indicator) < one.indicator.year - 1
+    judged(w, one, m, moved(w, one.indicator, m, since))
+    base_is_right(one, m, since)
+
+
+@claim(rf"El valor no varió respecto de {y('year')} \({v('before')}\)\.")
+def no_change(w: World, line: Line, m: re.Match) -> None:
+    row = w.about(line, m).indicator
+    since = int(m["year"])
+    assert since == newest_earlier(row)
+    w.value(m["before"], row, row.values[since])
+    assert row.values[since] == row.value
+
+
+@claim(r"No consta un valor anterior de este indicador con el cual compararlo\.")
+def first_value(w: World, line: Line, m: re.Match) -> None:
+    row = w.about(line, m).indicator
+    assert not [year for year in row.values if year < row.year]
+
+
+@claim(
+    rf"Desde {y('year')}, (?P<which>año en que se aprobó la política|primer año con un valor registrado) "
+    rf"\({v('before')}\), (?:{MOVED}|no varió)\."
+)
+def over_the_years(w: World, line: Line, m: re.Match) -> None:
+    row = w.about(line, m).indicator
+    since = int(m["year"])
+    moved(w, row, m, since)
+    assert since < newest_earlier(row)
+    if m["which"].startswith("primer"):
+        assert since == min(row.values)
+    else:
+        assert since == w.figures.policy.legal_instrument_date.year
+
+
+def meets(value: Decimal, target: Decimal, direction: Direction) -> bool:
+    return value >= target if direction == UP else value <= target
+
+
+def baseline(w: World, one: Assessment, m: re.Match) -> None:
+    assert one.indicator.method == ProgressMethod.BASELINE
+    assert one.baseline.year == int(m["year"])
+    w.value(m["base"], one.indicator, one.baseline.value)
+
+
+@claim(rf"La línea de base \({v('base')} en {y('year')}\) ya alcanzaba la meta de {y('of_year')}\.")
+def baseline_past_target(w: World, line: Line, m: re.Match) -> None:
+    one = w.about(line, m)
+    baseline(w, one, m)
+    row = one.indicator
+    assert int(m["of_year"]) == row.year
+    assert meets(one.baseline.value, row.target, row.direction)
+
+
+@claim(
+    rf"El valor es menos favorable que la línea de base \({v('base')} en {y('year')}\): el avance respecto de ella es "
+    rf"negativo \({v('progress')}\)\."
+)
+def worse_than_baseline(w: World, line: Line, m: re.Match) -> None:
+    one = w.about(line, m)
+    baseline(w, one, m)
+    row = one.indicator
+    assert not meets(row.value, one.baseline.value, row.direction)
+    assert one.progress < 0
+    printed_as(m["progress"], one.progress, 1)
+
+
+@claim(rf"Respecto de la línea de base \({v('base')} en {y('year')}\), (?:{MOVED}|no varió)\.")
+def since_baseline(w: World, line: Line, m: re.Match) -> None:
+    one = w.about(line, m)
+    baseline(w, one, m)
+    row = one.indicator
+    difference = row.value - one.baseline.value
+    assert not is_broken(w, row, one.baseline.year)
+    assert bool(m["moved"]) == bool(difference)
+    if m["moved"]:
+        assert (m["moved"] == "aumentó") == (difference > 0)
+        w.distance(m["change"], row, difference)
+
+
+@claim(
+    rf"Este valor ya alcanza (?P<what>incluso la meta final, la de|la meta prevista para|las metas previstas hasta) "
+    rf"{y('year')} \({v('target')}\)\."
+)
+def later_target(w: World, line: Line, m: re.Match) -> None:
+    row = w.about(line, m).indicator
+    last = int(m["year"])
+    w.value(m["target"], row, row.targets[last])
+    later = sorted(year for year, target in row.targets.items() if year > row.year and target is not None)
+    run = [year for year in later if year <= last]
+    assert all(meets(row.value, row.targets[year], row.direction) for year in run)
+    following = [year for year in later if year > last]
+    assert not following or not meets(row.value, row.targets[following[0]], row.direction)
+    final = max(
+        year
+        for other in w.result.policy_year.indicators
+        for year, target in other.targets.items()
+        if target is not None
+    )
+    assert m["what"].startswith("incluso") == (last == final)
+    assert last == final or m["what"].startswith("las") == (len(run) > 1)
+
+
+@claim(
+    rf"La meta de {y('of_year')} ya se había alcanzado en {y('year')} \({v('before')}\)"
+    r"(?P<so>, por lo que alcanzarla no supone por sí solo un avance en el año)?\."
+)
+def target_met_before(w: World, line: Line, m: re.Match) -> None:
+    one = w.about(line, m)
+    row = one.indicator
+    since = int(m["year"])
+    assert int(m["of_year"]) == row.year
+    assert since == newest_earlier(row)
+    w.value(m["before"], row, row.values[since])
+    assert meets(row.values[since], row.target, row.direction)
+    assert bool(m["so"]) == (one.status == ACHIEVED)
