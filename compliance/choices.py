@@ -111,3 +111,19 @@ class EvidenceKind(TextChoices):
     RESOLUTION = "resolution", _("Resolución u otro dispositivo")
     PUBLICATION = "publication", _("Publicación")
     OTHER = "other", _("Otro")
+
+
+class EditionStatus(TextChoices):
+    """Where an edition of the report stands; a published one never changes."""
+
+    PREPARED = "prepared", _("En preparación")
+    PUBLISHED = "published", _("Publicada")
+    DISCARDED = "discarded", _("Descartada")
+
+
+class Article(TextChoices):
+    """What stands before an entity's acronym in a sentence."""
+
+    MASCULINE = "el", _("el")
+    FEMININE = "la", _("la")
+    NONE = "sin", _("sin artículo")

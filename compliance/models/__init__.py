@@ -7,19 +7,24 @@ from compliance.models.catalogue import (
     Policy,
     PriorityObjective,
     Protocol,
+    SeriesBreak,
     Service,
     Target,
 )
 from compliance.models.cycle import Extension, ReportingCycle
+from compliance.models.editions import EditionFile, EditionOpinion, ReportEdition, Signatory, SignedCopy
 from compliance.models.entries import ProgressEntry, ServiceEntry
 from compliance.models.people import Assignment, Entity, User
 from compliance.models.texts import AdoptedMeasure, ImprovementAction, StatedChange, StatedFigure
 from compliance.models.trail import EntryEvent, Evidence, Notice, Observation, Submission
+from compliance.models.wording import ReturnedDocument, SectionText, Waiver
 
 __all__ = [
     "AdoptedMeasure",
     "Assignment",
     "Baseline",
+    "EditionFile",
+    "EditionOpinion",
     "Entity",
     "EntryEvent",
     "Evidence",
@@ -33,12 +38,19 @@ __all__ = [
     "PriorityObjective",
     "ProgressEntry",
     "Protocol",
+    "ReportEdition",
     "ReportingCycle",
+    "ReturnedDocument",
+    "SectionText",
+    "SeriesBreak",
     "Service",
     "ServiceEntry",
+    "Signatory",
+    "SignedCopy",
     "StatedChange",
     "StatedFigure",
     "Submission",
     "Target",
     "User",
+    "Waiver",
 ]

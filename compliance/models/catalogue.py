@@ -292,6 +292,30 @@ class Target(Version):
 
 
 @tracked
+class SeriesBreak(models.Model):
+    """From this year on an indicator's values are not comparable with the earlier ones."""
+
+    indicator = models.ForeignKey(
+        Indicator, verbose_name=_("indicador"), on_delete=models.CASCADE, related_name="series_breaks"
+    )
+    year = models.PositiveSmallIntegerField(_("desde el año"))
+    reason = models.CharField(_("qué cambió"), max_length=300, blank=True)
+    source = models.CharField(_("fuente del dato"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("quiebre de la serie")
+        verbose_name_plural = _("quiebres de la serie")
+        ordering = ["indicator_id", "year"]
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "year"], name="series_break_one_per_year"),
+            year_between("year", "series_break_year_in_range"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.year}"
+
+
+@tracked
 class Protocol(models.Model):
     """The document that designs a service; its approval brings the service into the report's scope."""
 

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from compliance.choices import Role
+from compliance.choices import Article, Role
 from compliance.models.tracking import tracked
 
 
@@ -31,6 +31,13 @@ class Entity(models.Model):
         related_name="units",
         help_text=_("Solo para una unidad dentro de otra entidad; un organismo autónomo no depende de ninguna."),
     )
+    article = models.CharField(
+        _("artículo"),
+        max_length=10,
+        choices=Article.choices,
+        blank=True,
+        help_text=_("El que acompaña a la sigla en el texto; vacío si se deduce del nombre."),
+    )
     source = models.CharField(_("fuente del dato"), max_length=500, blank=True)
 
     class Meta:
@@ -44,6 +51,7 @@ class Entity(models.Model):
                 violation_error_message=_("Una entidad no puede depender de sí misma."),
             ),
             models.CheckConstraint(condition=~Q(acronym=""), name="entity_has_acronym"),
+            models.CheckConstraint(condition=Q(article__in=["", *Article.values]), name="entity_article_is_known"),
         ]
 
     def __str__(self) -> str:

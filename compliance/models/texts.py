@@ -22,7 +22,7 @@ class AdoptedMeasure(models.Model):
     class Meta:
         verbose_name = _("medida adoptada")
         verbose_name_plural = _("medidas adoptadas")
-        ordering = ["entry", "position"]
+        ordering = ["entry_id", "position"]
         constraints = [
             models.UniqueConstraint(
                 fields=["entry", "position"],
@@ -46,7 +46,7 @@ class ImprovementAction(AboutEntry):
         default_related_name = "actions"
         verbose_name = _("acción de mejora")
         verbose_name_plural = _("acciones de mejora")
-        ordering = ["entry", "service_entry", "position"]
+        ordering = ["entry_id", "service_entry_id", "position"]
         constraints = [
             AboutEntry.subject_constraint("action"),
             models.UniqueConstraint(
@@ -77,7 +77,7 @@ class StatedChange(models.Model):
     class Meta:
         verbose_name = _("cambio publicado")
         verbose_name_plural = _("cambios publicados")
-        ordering = ["entry", "since"]
+        ordering = ["entry_id", "since"]
         constraints = [
             models.UniqueConstraint(fields=["entry", "since"], name="stated_change_one_per_year"),
             year_between("since", "stated_change_year_in_range"),
@@ -100,7 +100,7 @@ class StatedFigure(models.Model):
     class Meta:
         verbose_name = _("cifra publicada")
         verbose_name_plural = _("cifras publicadas")
-        ordering = ["policy", "year", "key"]
+        ordering = ["policy_id", "year", "key"]
         constraints = [
             models.UniqueConstraint(fields=["policy", "year", "key"], name="stated_figure_is_unique"),
             year_between("year", "stated_figure_year_in_range"),
