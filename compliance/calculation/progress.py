@@ -4,7 +4,7 @@ Rules of the contract's section 2, over exact Decimals. Nothing is rounded here:
 """
 
 from collections.abc import Callable
-from decimal import Decimal, DecimalException, localcontext
+from decimal import Context, Decimal, DecimalException
 
 from compliance.calculation.rows import Assessment, Baseline, IndicatorYear, Previous
 from compliance.choices import Achievement, Direction, ProgressMethod
@@ -12,7 +12,7 @@ from compliance.choices import Achievement, Direction, ProgressMethod
 HUNDRED = Decimal(100)
 
 # Wide enough for any two storable figures to be subtracted without rounding.
-EXACT_DIGITS = 60
+EXACT = Context(prec=60)
 
 
 def is_met(value: Decimal, target: Decimal, direction: Direction) -> bool:
@@ -22,8 +22,7 @@ def is_met(value: Decimal, target: Decimal, direction: Direction) -> bool:
 
 def change_between(earlier: Decimal, later: Decimal) -> Decimal:
     """later - earlier, exact whatever their digits."""
-    with localcontext(prec=EXACT_DIGITS):
-        return later - earlier
+    return EXACT.subtract(later, earlier)
 
 
 def favourable_gap(value: Decimal, target: Decimal, direction: Direction) -> Decimal:
@@ -40,17 +39,19 @@ def baseline_in_use(row: IndicatorYear) -> Baseline | None:
     return max(of_base_year or earlier, key=lambda known: known.year, default=None)
 
 
+def _percentage(part: Decimal, whole: Decimal) -> Decimal:
+    return EXACT.multiply(EXACT.divide(part, whole), HUNDRED)
+
+
 def _by_ratio(row: IndicatorYear, value: Decimal, target: Decimal) -> Decimal:
-    if row.direction == Direction.ASCENDING:
-        return value / target * HUNDRED
-    return target / value * HUNDRED
+    return _percentage(value, target) if row.direction == Direction.ASCENDING else _percentage(target, value)
 
 
 def _by_baseline(row: IndicatorYear, value: Decimal, target: Decimal) -> Decimal | None:
     baseline = baseline_in_use(row)
     if baseline is None:
         return None
-    return (value - baseline.value) / (target - baseline.value) * HUNDRED
+    return _percentage(change_between(baseline.value, value), change_between(baseline.value, target))
 
 
 METHODS: dict[ProgressMethod, Callable[[IndicatorYear, Decimal, Decimal], Decimal | None]] = {
@@ -88,8 +89,8 @@ def status(row: IndicatorYear) -> Achievement:
 
 def earlier_value(row: IndicatorYear) -> tuple[int, Decimal] | None:
     """The newest value before the reported year, with its year."""
-    year = max((known for known in row.values if known < row.year), default=None)
-    return None if year is None else (year, row.values[year])
+    earlier = [year for year in row.values if year < row.year]
+    return (max(earlier), row.values[max(earlier)]) if earlier else None
 
 
 def previous(row: IndicatorYear) -> Previous | None:
@@ -116,13 +117,12 @@ def surpassed_years(row: IndicatorYear) -> tuple[int, ...]:
 
 def assess(row: IndicatorYear) -> Assessment:
     """All that the report says about one indicator in one year."""
-    with localcontext(prec=EXACT_DIGITS):
-        return Assessment(
-            indicator=row,
-            status=status(row),
-            progress=progress(row),
-            gap=gap(row),
-            baseline=baseline_in_use(row),
-            previous=previous(row),
-            surpasses=surpassed_years(row),
-        )
+    return Assessment(
+        indicator=row,
+        status=status(row),
+        progress=progress(row),
+        gap=gap(row),
+        baseline=baseline_in_use(row),
+        previous=previous(row),
+        surpasses=surpassed_years(row),
+    )

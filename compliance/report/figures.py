@@ -158,9 +158,7 @@ class _Known:
 
     year: int
     root_of: Mapping[int, Entity]
-    targets: Mapping[int, Mapping[int, Decimal | None]]
-    baselines: Mapping[int, Mapping[int, Decimal | None]]
-    values: Mapping[int, Mapping[int, Decimal]]
+    series: Mapping[str, queries.Series]
     entries: Mapping[int, EntryRow]
     changes: Mapping[str, tuple[StatedChange, ...]]
 
@@ -179,8 +177,12 @@ class _Known:
         entry = self.entries.get(row.id)
         return MissingReason(entry.missing_reason) if entry and entry.missing_reason else None
 
+    def _known(self, kind: str, row: IndicatorRow) -> Mapping[int, Decimal]:
+        figures = self.series[kind].get(row.id, {})
+        return {year: figure for year, figure in figures.items() if figure is not None}
+
     def indicator(self, row: IndicatorRow) -> IndicatorYear:
-        known = self.baselines.get(row.id, {})
+        baselines = self._known("baseline", row)
         return IndicatorYear(
             year=self.year,
             code=row.code,
@@ -194,20 +196,12 @@ class _Known:
             method=ProgressMethod(row.method) if row.method else None,
             baseline_year=row.baseline_year,
             decimals=row.decimals,
-            targets=self.targets.get(row.id, {}),
-            values=self.values.get(row.id, {}),
-            baselines=tuple(Baseline(year, value) for year, value in known.items() if value is not None),
+            targets=self.series["target"].get(row.id, {}),
+            values=self._known("value", row),
+            baselines=tuple(Baseline(year, baselines[year]) for year in sorted(baselines)),
             reason=self.reason(row),
             stated=self.stated(row),
         )
-
-
-def _values(entries: Iterable[EntryRow]) -> Mapping[int, Mapping[int, Decimal]]:
-    values: dict[int, dict[int, Decimal]] = {}
-    for entry in entries:
-        if entry.value is not None:
-            values.setdefault(entry.indicator_id, {})[entry.year] = entry.value
-    return values
 
 
 def _changes(lines: Iterable[LineRow]) -> Mapping[str, tuple[StatedChange, ...]]:
@@ -270,19 +264,25 @@ def _resources(services: Iterable[ServiceRow]) -> Mapping[str, Resources]:
     }
 
 
+def _breaks(known: _Known, indicators: Iterable[IndicatorRow]) -> Mapping[str, int]:
+    """The last break of each series up to the reported year."""
+    found = {
+        row.code: [year for year in known.series["break"].get(row.id, ()) if year <= known.year] for row in indicators
+    }
+    return {code: max(years) for code, years in found.items() if years}
+
+
 def read_figures(policy: Policy, year: int) -> Figures:
     """Reads and computes a policy-year from the approved data of now."""
     entity_of, root_of = queries.entities()
     objectives, services = queries.objectives(policy), queries.services(policy, year)
     indicators, entries = queries.indicators(policy), queries.entries(policy, year)
     lines = queries.lines(policy, year)
-    of_year = {entry.indicator_id: entry for entry in entries if entry.year == year}
+    of_year = {entry.indicator_id: entry for entry in entries}
     known = _Known(
         year=year,
         root_of=root_of,
-        targets=queries.targets(policy),
-        baselines=queries.baselines(policy),
-        values=_values(entries),
+        series=queries.series(policy),
         entries=of_year,
         changes=_changes(lines),
     )
@@ -309,6 +309,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
         answering={row.code: entity_of[row.entity_id].acronym for row in indicators},
         sources={code: entry.source for code, entry in entry_of.items() if entry.source},
         approvals=_approvals(entry_of),
+        breaks=_breaks(known, indicators),
         protocols=_protocols(services),
         resources=_resources(services),
     )

@@ -1,7 +1,6 @@
-"""The only reader of the database for a report: one function a query, ten in all, whatever the policy's size."""
+"""The only reader of the database for a report: one function a query, eight in all, whatever the policy's size."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from django.db.models import (
     Case,
     CharField,
     DateTimeField,
+    DecimalField,
     F,
     FilteredRelation,
     IntegerField,
@@ -33,11 +33,13 @@ from compliance.models import (
     Policy,
     PriorityObjective,
     ProgressEntry,
+    SeriesBreak,
     Service,
     StatedChange,
     StatedFigure,
     Target,
 )
+from compliance.models.bounds import DECIMAL_PLACES, DIGITS
 from compliance.models.people import roots
 
 
@@ -81,10 +83,9 @@ class IndicatorRow(NamedTuple):
 
 
 class EntryRow(NamedTuple):
-    id: int
+    """An indicator's year as it was approved; its value is in the series."""
+
     indicator_id: int
-    year: int
-    value: Decimal | None
     missing_reason: str
     expected_on: date | None
     explanation: str
@@ -96,6 +97,10 @@ class EntryRow(NamedTuple):
     source: str
     approved_by: str | None
     approved_at: datetime | None
+
+
+# The figures of every year, by indicator.
+Series = Mapping[int, Mapping[int, Decimal | None]]
 
 
 class LineRow(NamedTuple):
@@ -169,48 +174,53 @@ def indicators(policy: Policy) -> list[IndicatorRow]:
     ]
 
 
-def _by_indicator(
-    rows: Iterable[tuple[int, int, Decimal | None]],
-) -> Mapping[int, dict[int, Decimal | None]]:
-    found: defaultdict[int, dict[int, Decimal | None]] = defaultdict(dict)
-    for indicator, year, value in rows:
-        found[indicator][year] = value
-    return found
+def series(policy: Policy) -> Mapping[str, Series]:
+    """One query: the approved values, targets, base lines and breaks of every year, by kind and indicator.
+
+    Of a break only the year counts.
+    """
+    of_policy = {"indicator__policy": policy}
+    nothing = Cast(Value(None), DecimalField(max_digits=DIGITS, decimal_places=DECIMAL_PLACES))
+    sources = (
+        ("value", ProgressEntry.objects.approved().filter(value__isnull=False, **of_policy), "value"),
+        ("target", Target.objects.in_force().filter(**of_policy), "value"),
+        ("baseline", Baseline.objects.in_force().filter(**of_policy), "value"),
+        ("break", SeriesBreak.objects.filter(**of_policy), nothing),
+    )
+    first, *others = (
+        rows.order_by().values_list(Value(kind), "indicator_id", "year", figure) for kind, rows, figure in sources
+    )
+    known: dict[str, dict[int, dict[int, Decimal | None]]] = {kind: {} for kind, _rows, _figure in sources}
+    for kind, indicator, year, value in first.union(*others, all=True):
+        known[kind].setdefault(indicator, {})[year] = value
+    return known
 
 
-def targets(policy: Policy) -> Mapping[int, dict[int, Decimal | None]]:
-    """In force, by indicator and year."""
-    rows = Target.objects.in_force().filter(indicator__policy=policy)
-    return _by_indicator(rows.order_by("indicator", "year").values_list("indicator_id", "year", "value"))
-
-
-def baselines(policy: Policy) -> Mapping[int, dict[int, Decimal | None]]:
-    """In force, by indicator and year."""
-    rows = Baseline.objects.in_force().filter(indicator__policy=policy)
-    return _by_indicator(rows.order_by("indicator", "year").values_list("indicator_id", "year", "value"))
-
-
-def _last_approval(year: int) -> dict[str, Case]:
-    """Who approved an entry of the year, and when; history was never approved here."""
+def _last_approval() -> dict[str, Case]:
+    """Who approved an entry, and when; history was never approved here."""
     person = Concat("by__first_name", Value(" "), "by__last_name")
     approvals = EntryEvent.objects.filter(entry=OuterRef("pk"), verb="approve").order_by("-at", "-pk")
     approvals = approvals.annotate(
         person=Coalesce(NullIf(Trim(person), Value("")), "by__email", output_field=CharField())
     )
-    of_year = Q(year=year, cycle__isnull=False)
+    entered_here = Q(cycle__isnull=False)
     return {
-        "approved_by": Case(When(of_year, then=Subquery(approvals.values("person")[:1])), output_field=CharField()),
-        "approved_at": Case(When(of_year, then=Subquery(approvals.values("at")[:1])), output_field=DateTimeField()),
+        "approved_by": Case(
+            When(entered_here, then=Subquery(approvals.values("person")[:1])), output_field=CharField()
+        ),
+        "approved_at": Case(
+            When(entered_here, then=Subquery(approvals.values("at")[:1])), output_field=DateTimeField()
+        ),
     }
 
 
 def entries(policy: Policy, year: int) -> list[EntryRow]:
-    """Approved: all of the year, and the values of every other year."""
+    """The year's approved entries of indicators."""
     rows = (
         ProgressEntry.objects.approved()
-        .filter(Q(year=year) | Q(value__isnull=False), indicator__policy=policy)
-        .annotate(**_last_approval(year))
-        .order_by("indicator", "year")
+        .filter(year=year, indicator__policy=policy)
+        .annotate(**_last_approval())
+        .order_by("indicator_id")
     )
     return [EntryRow(*row) for row in rows.values_list(*EntryRow._fields)]
 
