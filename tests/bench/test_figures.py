@@ -1,4 +1,4 @@
-"""What a policy-year costs to read and compute: queries asserted, times printed beside one raw read of the same rows."""
+"""What a policy-year costs to read and compute: queries asserted, times printed beside one raw read of its rows."""
 
 from time import perf_counter
 
