@@ -16,7 +16,8 @@ Mark = Achievement | ServiceStatus | Severity
 class Figure:
     """A number in a sentence, as it is printed, and where it comes from.
 
-    `origin` is a dotted key of the counts, an indicator's code, or the code of the element whose rows it counts;
+    `origin` is its name, unique in the report and the same from year to year: a dotted key of the counts, or an
+    element's code with what is told of it (`IOP.02.01.value`, `IOP.02.01.value.2019`, `SS.01.01.02.achieved`);
     `anchor` the place in this document that shows how it came about.
     """
 
@@ -40,10 +41,14 @@ Inline = str | Figure | Note
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A sentence or more; `lead` is said first and stressed."""
+    """A sentence or more; `lead` is said first and stressed.
+
+    `passage` names the generated passage that it is of, unique in its section; empty where people wrote it.
+    """
 
     parts: tuple[Inline, ...]
     lead: str = ""
+    passage: str = ""
     kind: ClassVar[str] = "paragraph"
 
 

@@ -20,7 +20,7 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 WORD_XML = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT_XML = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-NOT_SAID = {"anchor", "origin", "language", "notes"}
+NOT_SAID = {"anchor", "origin", "passage", "language", "notes"}
 
 
 def bag(text: str) -> Counter[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from compliance.choices import Direction, Unit
 from compliance.models import Policy
-from compliance.report.document import Document
+from compliance.report.document import Document, Figure
 from compliance.report.figures import Figures, read_figures
 from compliance.report.narrative import compose
 from compliance.report.narrative.words.drafts import MOST_FIGURES
@@ -74,8 +74,12 @@ def test_2_a_tie_is_never_said_to_surpass(report) -> None:
 def test_3_units_stand_with_their_numbers(report) -> None:
     unit_of = {one.indicator.code: one.indicator.unit for one in report.figures.result.indicators}
     figures = [figure for line in lines(report.document) for figure in line.figures]
-    assert all(unit_of[figure.origin] == Unit.PERCENTAGE for figure in figures if figure.text.endswith("pp"))
-    assert all(unit_of[figure.origin] == Unit.INDEX for figure in figures if "punto" in figure.text)
+
+    def element_of(figure: Figure) -> str:
+        return next(code for code in unit_of if figure.origin.startswith(f"{code}."))
+
+    assert all(unit_of[element_of(figure)] == Unit.PERCENTAGE for figure in figures if figure.text.endswith("pp"))
+    assert all(unit_of[element_of(figure)] == Unit.INDEX for figure in figures if "punto" in figure.text)
     assert found(r"\d %|\d pp\b|\d puntos?\b", report.said) == []
     assert f"4{NB}766.7{NB}%" in [figure.text for figure in figures]
     assert found(r"\d,\d", report.said) == []

@@ -9,7 +9,7 @@ from compliance.calculation.progress import earlier_value
 from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Achievement, MissingReason
 from compliance.formatting import day
-from compliance.report.narrative.printed import value
+from compliance.report.narrative.printed import value_in
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
@@ -54,9 +54,9 @@ def _not_due(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001
     row, earlier = assessment.indicator, earlier_value(assessment.indicator)
     if earlier is None:
         return phrase(_("en %(year)s no correspondía la medición"), year=row.year)
-    year, before = earlier
+    year, _before = earlier
     template = _("en %(year)s no correspondía la medición; el último valor es de %(last)s (%(before)s)")
-    return phrase(template, year=row.year, last=year, before=value(row, before))
+    return phrase(template, year=row.year, last=year, before=value_in(row, year))
 
 
 def _not_stated(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001
@@ -105,7 +105,7 @@ def together(assessments: Iterable[Assessment], story: Story) -> Iterator[DraftP
             by_reason.setdefault(_why(one, story), []).append(one.indicator)
     for why, rows in by_reason.items():
         said = sentence(_("Sobre %(indicators)s: %(why)s."), indicators=_named(rows), why=why)
-        yield from paragraphs([said], lead=f"{Achievement.NO_INFORMATION.label}.")
+        yield from paragraphs([said], lead=f"{Achievement.NO_INFORMATION.label}.", passage=f"missing-{rows[0].code}")
 
 
 ABSENCE: tuple[Kind, ...] = (no_information,)

@@ -34,7 +34,8 @@ def opening(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, .
     anchor = row_anchor("A", code)
     told = Told(
         counts=by_status(count_statuses(own)),
-        origin=lambda _status: code,
+        origin=lambda status: f"{code}.{status.value}",
+        anchor=anchor,
         verb=reached(all_surpassed=surpassed_all(own)),
         see=_(" (véase la sección III)"),
     )
@@ -42,27 +43,29 @@ def opening(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, .
     if told.total == 1:
         template = _("El servicio, %(charge)s, se mide con un indicador%(with_target)s: %(what)s.")
         what = alone(told)
-        return paragraphs([sentence(template, charge=charge(service, story), with_target=with_target, what=what)])
+        said = sentence(template, charge=charge(service, story), with_target=with_target, what=what)
+        return paragraphs([said], passage="opening")
     head = sentence(
         _("El servicio, %(charge)s, se mide con %(n)s indicadores%(with_target)s"),
         charge=charge(service, story),
-        n=count(told.total, code, anchor),
+        n=count(told.total, f"{code}.total", anchor),
         with_target=with_target,
     )
-    return paragraphs(joined(head, clauses(told)))
+    return paragraphs(joined(head, clauses(told)), passage="opening")
 
 
 def _no_measures(assessment: Assessment, story: Story) -> Iterator[DraftParagraph]:
     row = assessment.indicator
     if assessment.status == Achievement.ACHIEVED and not story.figures.texts.measures.get(row.code):
-        yield from paragraphs([sentence(_("La entidad no informó las medidas que adoptó."))])
+        nothing = sentence(_("La entidad no informó las medidas que adoptó."))
+        yield from paragraphs([nothing], passage=f"no-measures-{row.code}")
 
 
 def _indicator(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
     """One that missed its target is told in section III; of that, here stands only what its entity adds."""
     row = assessment.indicator
     if assessment.status != Achievement.NOT_ACHIEVED and not is_absent(assessment):
-        yield from indicators.whole(assessment, story)
+        yield from indicators.whole(assessment, story, indicators.result_of(row.code))
         yield from _no_measures(assessment, story)
         return
     if is_absent(assessment):
@@ -108,10 +111,13 @@ def _objective(code: str, story: Story) -> DraftSection:
 
 
 def activities(story: Story) -> DraftSection:
-    resources = DraftSection("II-recursos", _("Uso de recursos"), paragraphs([of_all_services(story)]))
+    said = paragraphs([of_all_services(story)], passage="resources")
     return DraftSection(
         anchor="II",
         title=_("II. Situación de las principales actividades que contribuyen al cumplimiento y uso de recursos"),
         blocks=no_objectives(story),
-        sections=(*(_objective(code, story) for code in story.objectives), resources),
+        sections=(
+            *(_objective(code, story) for code in story.objectives),
+            DraftSection("II-recursos", _("Uso de recursos"), said),
+        ),
     )

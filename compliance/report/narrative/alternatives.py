@@ -40,7 +40,7 @@ def services_that_missed(objective: str, services: tuple[ServiceAssessment, ...]
     return sentence(
         template,
         objective=objective,
-        n=count(len(services), objective),
+        n=count(len(services), f"{objective}.services_with_not_achieved"),
         groups=Series(tuple(_group(members, story) for members in groups.values())),
     )
 
@@ -49,17 +49,18 @@ def how_many_missed(service: ServiceAssessment, story: Story) -> Parts:
     """K38: of how many of a service's indicators it is told."""
     code = service.service.code
     own = story.of_service[code]
-    total, number, anchor = len(own), len(_missed_of(own)), row_anchor("A", code)
-    if total == 1:
+    number, anchor = len(_missed_of(own)), row_anchor("A", code)
+    total = count(len(own), f"{code}.total", anchor)
+    if len(own) == 1:
         return sentence(_("Su único indicador no alcanzó la meta."))
-    if total == number:
-        return sentence(_("Ninguno de sus %(total)s indicadores alcanzó su meta."), total=count(total, code, anchor))
+    if len(own) == number:
+        return sentence(_("Ninguno de sus %(total)s indicadores alcanzó su meta."), total=total)
     template = ngettext(
         "No alcanzó su meta %(n)s de sus %(total)s indicadores.",
         "No alcanzaron su meta %(n)s de sus %(total)s indicadores.",
         number,
     )
-    return sentence(template, n=count(number, code, anchor), total=count(total, code, anchor))
+    return sentence(template, n=count(number, f"{code}.not_achieved", anchor), total=total)
 
 
 def _about(codes: list[str], one: str, many: str) -> Parts:
@@ -101,7 +102,7 @@ def silences(assessments: tuple[Assessment, ...], story: Story, service: str = "
 
 def _indicator(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
     row = assessment.indicator
-    yield from indicators.said_of(assessment, story)
+    yield from indicators.said_of(assessment, story, indicators.result_of(row.code))
     yield from indicators.explanation(row.code, story)
     yield from indicators.actions_for_indicator(row, story)
 
@@ -110,7 +111,7 @@ def _service(service: ServiceAssessment, story: Story) -> DraftSection:
     code = service.service.code
     found = _missed_of(story.of_service[code])
     blocks: tuple[DraftBlock, ...] = (
-        *paragraphs([how_many_missed(service, story), *silences(found, story, code)]),
+        *paragraphs([how_many_missed(service, story), *silences(found, story, code)], passage="missed"),
         *(block for one in found for block in _indicator(one, story)),
         *actions_for_service(service, story),
     )
@@ -140,9 +141,9 @@ def _own(objective: str, story: Story, *, also: bool) -> DraftSection | None:
     found = _missed_of(story.own.get(objective, ()))
     if not found:
         return None
-    said = [missed_of_objective(found, also=also), *silences(found, story)]
+    said = paragraphs([missed_of_objective(found, also=also), *silences(found, story)], passage="missed")
     lists = (block for one in found for block in indicators.actions_for_indicator(one.indicator, story, named=True))
-    return DraftSection(f"III-{objective}-propios", _("Indicadores del objetivo"), (*paragraphs(said), *lists))
+    return DraftSection(f"III-{objective}-propios", _("Indicadores del objetivo"), (*said, *lists))
 
 
 def _objective(code: str, story: Story) -> DraftSection | None:
@@ -154,7 +155,7 @@ def _objective(code: str, story: Story) -> DraftSection | None:
     return DraftSection(
         anchor=f"III-{code}",
         title=indicators.heading(code, story.figures.names.get(code, "")),
-        blocks=paragraphs(opening),
+        blocks=paragraphs(opening, passage="opening"),
         sections=(*(_service(one, story) for one in services), *((own,) if own else ())),
     )
 
@@ -178,6 +179,6 @@ def alternatives(story: Story) -> DraftSection:
     return DraftSection(
         anchor="III",
         title=_("III. Alternativas para mejorar la implementación"),
-        blocks=paragraphs([nothing_missed(story)]),
+        blocks=paragraphs([nothing_missed(story)], passage="nothing"),
         sections=tuple(section for section in found if section is not None),
     )

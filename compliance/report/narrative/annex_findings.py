@@ -29,5 +29,5 @@ def annex_findings(story: Story) -> DraftSection:
         tuple(_row(finding) for finding in ordered),
     )
     nothing = sentence(_("La revisión automática no encontró nada que observar."))
-    blocks: tuple[DraftBlock, ...] = (table,) if ordered else paragraphs([nothing])
+    blocks: tuple[DraftBlock, ...] = (table,) if ordered else paragraphs([nothing], passage="nothing")
     return DraftSection(anchor="anexo-c", title=_("Anexo C. Hallazgos de la revisión automática"), blocks=blocks)

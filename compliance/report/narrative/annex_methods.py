@@ -132,7 +132,7 @@ def _figures(story: Story) -> Iterator[DraftBlock]:
         rows = tuple(_row(one, story) for one in story.of_code.values())
         yield Table(_("Cómo se calculó cada indicador"), columns, rows)
     else:
-        yield from paragraphs([sentence(_("Ningún indicador entra en este reporte."))])
+        yield from paragraphs([sentence(_("Ningún indicador entra en este reporte."))], passage="nothing")
 
 
 def annex_methods(story: Story) -> DraftSection:

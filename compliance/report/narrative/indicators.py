@@ -21,12 +21,12 @@ def heading(code: str, name: str) -> str:
     return f"{code}. {tidy(name)}" if tidy(name) else code
 
 
-def said_of(assessment: Assessment, story: Story) -> tuple[DraftParagraph, ...]:
+def said_of(assessment: Assessment, story: Story, passage: str) -> tuple[DraftParagraph, ...]:
     """The year's result or why there is none, then how it stands against other years."""
     kinds = (*RESULTS, *ABSENCE)
     if assessment.status != Achievement.NO_INFORMATION:
         kinds = (*kinds, *TRENDS)
-    return paragraphs((kind(assessment, story) for kind in kinds), lead(assessment))
+    return paragraphs((kind(assessment, story) for kind in kinds), lead(assessment), passage=passage)
 
 
 def explanation(code: str, story: Story, *, named: bool = False) -> Iterator[DraftParagraph]:
@@ -81,12 +81,17 @@ def actions_for_indicator(row: IndicatorYear, story: Story, *, named: bool = Fal
     yield from actions(row.code, sentence(template, code=row.code, entity=answering(row, story)), story)
 
 
-def whole(assessment: Assessment, story: Story) -> tuple[DraftBlock, ...]:
+def result_of(code: str) -> str:
+    """What the passage about one of several indicators of a section is called."""
+    return f"result-{code}"
+
+
+def whole(assessment: Assessment, story: Story, passage: str) -> tuple[DraftBlock, ...]:
     """An indicator told in one place; the actions of one that missed its target are section III's."""
     row = assessment.indicator
     later = () if assessment.status == Achievement.NOT_ACHIEVED else tuple(actions_for_indicator(row, story))
     return (
-        *said_of(assessment, story),
+        *said_of(assessment, story, passage),
         *explanation(row.code, story),
         *context(row.code, story),
         *measures(assessment, story),

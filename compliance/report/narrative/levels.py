@@ -149,7 +149,8 @@ def services_level(story: Story) -> Iterator[Parts | None]:
     yield achieved(level)
     yield shares.by_entity(story, ACHIEVED)
     for status in (NOT_ACHIEVED, NOT_ASSESSABLE, NO_INFORMATION):
-        said = the_rest(level, status, _of_so_many(services_with(members, status), policy))
+        services = _of_so_many(services_with(members, status), f"{policy}.services_with_{status.value}")
+        said = the_rest(level, status, services)
         yield said
         if said and status != NOT_ASSESSABLE:
             yield shares.by_entity(story, status)

@@ -51,7 +51,7 @@ def _charge(code: str, story: Story) -> Parts:
     def share(entity: str) -> Parts:
         number = sum(one.indicator.entity == entity for one in own)
         template = _("%(n)s a cargo %(entity)s") if entity == entities[0] else _("%(n)s %(entity)s")
-        said = _("uno") if number == 1 else count(number, code)
+        said = _("uno") if number == 1 else count(number, f"{code}.indicators.{entity}")
         return phrase(template, n=said, entity=Mention(entity, "de"))
 
     shares = (Series(tuple(share(entity) for entity in entities)),)
@@ -64,7 +64,8 @@ def opening(code: str, story: Story) -> tuple[DraftParagraph, ...]:
     if told.total == 1:
         template = _("El %(objective)s se mide con un indicador%(charge)s: %(what)s.")
         charge = phrase(_(", a cargo %(entity)s"), entity=Mention(story.own[code][0].indicator.entity, "de"))
-        return paragraphs([sentence(template, objective=code, charge=charge, what=alone(told))])
+        said = sentence(template, objective=code, charge=charge, what=alone(told))
+        return paragraphs([said], passage="opening")
     number = count(told.total, f"by_objective.{code}.counts.objective.total")
     measured = sentence(
         _("El %(objective)s se mide con %(n)s indicadores%(charge)s"),
@@ -72,12 +73,12 @@ def opening(code: str, story: Story) -> tuple[DraftParagraph, ...]:
         n=number,
         charge=_charge(code, story),
     )
-    return paragraphs(joined(measured, clauses(told)))
+    return paragraphs(joined(measured, clauses(told)), passage="opening")
 
 
 def _indicator(assessment: Assessment, story: Story) -> DraftSection:
     row = assessment.indicator
-    blocks: tuple[DraftBlock, ...] = (*whole(assessment, story), *path_of(assessment, story))
+    blocks: tuple[DraftBlock, ...] = (*whole(assessment, story, "result"), *path_of(assessment, story))
     return DraftSection(f"I-{row.code}", heading(row.code, row.name), blocks)
 
 
@@ -87,7 +88,7 @@ def _objective(code: str, story: Story) -> DraftSection:
     return DraftSection(
         anchor=f"I-{code}",
         title=heading(code, story.figures.names.get(code, "")),
-        blocks=opening(code, story) if own else paragraphs([nothing]),
+        blocks=opening(code, story) if own else paragraphs([nothing], passage="opening"),
         sections=tuple(_indicator(one, story) for one in own),
     )
 
@@ -105,4 +106,4 @@ def no_objectives(story: Story) -> tuple[DraftParagraph, ...]:
     """What stands under a heading of a catalogue without objectives."""
     if story.objectives:
         return ()
-    return paragraphs([sentence(_("El catálogo cargado no contiene objetivos prioritarios."))])
+    return paragraphs([sentence(_("El catálogo cargado no contiene objetivos prioritarios."))], passage="nothing")

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from compliance.calculation.tally import Counts
 from compliance.choices import Achievement
+from compliance.report.document import Figure
 from compliance.report.narrative.words.drafts import MOST_FIGURES
 from compliance.report.narrative.words.parts import Parts, Series, count, figures_in, phrase, sentence
 
@@ -41,6 +42,10 @@ class Told:
     origin: Callable[[Achievement], str]
     verb: Verb
     see: str = ""
+    anchor: str = ""
+
+    def figure(self, status: Achievement) -> Figure:
+        return count(self.counts[status], self.origin(status), self.anchor)
 
     @property
     def total(self) -> int:
@@ -74,8 +79,7 @@ def _unanimous(told: Told, status: Achievement) -> Parts:
         NOT_ASSESSABLE: _("no se puede valorar el cumplimiento de ninguno"),
         NO_INFORMATION: _("no se cuenta con información de ninguno"),
     }
-    number = count(told.total, told.origin(status))
-    return phrase(templates[status], n=number, did=told.verb.many, see=told.see)
+    return phrase(templates[status], n=told.figure(status), did=told.verb.many, see=told.see)
 
 
 def _template(told: Told, status: Achievement, *, comes_first: bool) -> str:
@@ -104,7 +108,7 @@ def _clause(told: Told, status: Achievement, *, comes_first: bool) -> Parts:
     number = told.counts[status]
     return phrase(
         _template(told, status, comes_first=comes_first),
-        n=count(number, told.origin(status)),
+        n=told.figure(status),
         did=told.verb.one if number == 1 else told.verb.many,
         see=told.see,
     )

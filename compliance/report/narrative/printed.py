@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from compliance.calculation.rows import Assessment, IndicatorYear
+from compliance.calculation.rows import Assessment, Baseline, IndicatorYear
 from compliance.choices import Achievement, ProgressMethod
 from compliance.formatting import percent, size, with_unit
 from compliance.report.document import Figure
@@ -28,18 +28,52 @@ def value_text(row: IndicatorYear, figure: Decimal) -> str:
     return with_unit(figure, row.unit, row.decimals)
 
 
-def value(row: IndicatorYear, figure: Decimal) -> Figure:
-    """A value, target or base line."""
-    return Figure(value_text(row, figure), row.code, _anchor(row))
+def _amount(row: IndicatorYear, figure: Decimal, name: str) -> Figure:
+    return Figure(value_text(row, figure), f"{row.code}.{name}", _anchor(row))
 
 
-def distance(row: IndicatorYear, figure: Decimal) -> Figure:
+def _distance(row: IndicatorYear, figure: Decimal, name: str) -> Figure:
     """How far apart two of its values are, without a sign."""
-    return Figure(size(figure, row.unit, row.decimals), row.code, _anchor(row))
+    return Figure(size(figure, row.unit, row.decimals), f"{row.code}.{name}", _anchor(row))
+
+
+def _in(row: IndicatorYear, name: str, year: int) -> str:
+    return name if year == row.year else f"{name}.{year}"
+
+
+def value_in(row: IndicatorYear, year: int) -> Figure:
+    """The value of a year that has one."""
+    return _amount(row, row.values[year], _in(row, "value", year))
+
+
+def target_in(row: IndicatorYear, year: int) -> Figure:
+    """The target of a year whose figure is known."""
+    target = row.targets[year]
+    if target is None:
+        raise KeyError(year)
+    return _amount(row, target, _in(row, "target", year))
+
+
+def baseline_figure(row: IndicatorYear, baseline: Baseline) -> Figure:
+    return _amount(row, baseline.value, f"baseline.{baseline.year}")
+
+
+def gap(assessment: Assessment, figure: Decimal) -> Figure:
+    """How far value and target of the year are apart."""
+    return _distance(assessment.indicator, figure, "gap")
+
+
+def change_since(row: IndicatorYear, year: int, figure: Decimal) -> Figure:
+    """How far the year's value is from that of an earlier one."""
+    return _distance(row, figure, f"change.{year}")
+
+
+def change_since_baseline(row: IndicatorYear, baseline: Baseline, figure: Decimal) -> Figure:
+    return _distance(row, figure, f"since_baseline.{baseline.year}")
 
 
 def progress_figure(assessment: Assessment, progress: Decimal) -> Figure:
-    return Figure(percent(progress), assessment.indicator.code, _anchor(assessment.indicator))
+    return Figure(percent(progress), f"{assessment.indicator.code}.progress", _anchor(assessment.indicator))
 
 
 def coincides(assessment: Assessment) -> bool:

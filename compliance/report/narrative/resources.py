@@ -33,7 +33,7 @@ def of_all_services(story: Story) -> Parts:
             "Se reportó información sobre el uso de recursos de %(n)s de los %(total)s servicios comprendidos.",
             reported,
         )
-    return sentence(template, n=count(reported, policy), total=total)
+    return sentence(template, n=count(reported, f"{policy}.services_with_resources"), total=total)
 
 
 def of_service(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, ...]:
@@ -58,8 +58,8 @@ def of_service(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph
         )
     amounts = {"modified": reported.modified, "executed": reported.executed}
     figures = {
-        name: Figure(money(amount), code, row_anchor("A", code)) if amount is not None else ""
+        name: Figure(money(amount), f"{code}.{name}_budget", row_anchor("A", code)) if amount is not None else ""
         for name, amount in amounts.items()
     }
     said = sentence(template, entity=Mention(service.service.entity), **figures)
-    return paragraphs([said], lead=_("Uso de recursos."))
+    return paragraphs([said], lead=_("Uso de recursos."), passage="resources")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.calculation.rows import Assessment
 from compliance.choices import Achievement, Direction, ProgressMethod, Unit
-from compliance.report.narrative.printed import coincides, distance, is_surpassed, named, progress, value
+from compliance.report.narrative.printed import coincides, gap, is_surpassed, named, progress, target_in, value_in
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.nouns import subject
 from compliance.report.narrative.words.parts import Parts, phrase, sentence
@@ -27,10 +27,10 @@ def lead(assessment: Assessment) -> str:
 
 def _is(assessment: Assessment, direction: Direction, *, better: bool) -> bool:
     """Measured, of that direction, strictly better or worse than its target, and printing so."""
-    gap = assessment.gap
-    if not gap or assessment.indicator.direction != direction or coincides(assessment):
+    ahead = assessment.gap
+    if not ahead or assessment.indicator.direction != direction or coincides(assessment):
         return False
-    return (gap > 0) == better
+    return (ahead > 0) == better
 
 
 def _sense(assessment: Assessment) -> Parts:
@@ -58,9 +58,9 @@ def _said(template: str, assessment: Assessment, story: Story) -> Parts | None:
         verb=subject(row.name, row.code).verb,
         sense=_sense(assessment),
         reduce=_reduce(assessment),
-        value=value(row, row.value),
-        target=value(row, row.target),
-        gap=distance(row, assessment.gap),
+        value=value_in(row, row.year),
+        target=target_in(row, row.year),
+        gap=gap(assessment, assessment.gap),
         progress=progress(assessment),
     )
 
@@ -139,7 +139,7 @@ def without_judgement(assessment: Assessment, story: Story) -> Parts | None:
         subject=named(row, story),
         verb=subject(row.name, row.code).verb,
         sense=_sense(assessment),
-        value=value(row, row.value),
+        value=value_in(row, row.year),
         year=row.year,
     )
 
@@ -182,7 +182,7 @@ def only_stated(assessment: Assessment, story: Story) -> Parts | None:
         str(template),
         subject=named(row, story),
         verb=subject(row.name, row.code).verb,
-        value=value(row, row.value),
+        value=value_in(row, row.year),
         year=row.year,
     )
 

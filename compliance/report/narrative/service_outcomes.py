@@ -98,7 +98,8 @@ def services_said(code: str, story: Story) -> tuple[DraftParagraph, ...]:
     """K32: how many of an objective's services have information, and what became of them."""
     counts, key = story.tallies[code].services, f"by_objective.{code}.service_counts"
     if not counts.total:
-        return paragraphs([sentence(_("Ningún servicio del %(objective)s entra en este reporte."), objective=code)])
+        nothing = sentence(_("Ningún servicio del %(objective)s entra en este reporte."), objective=code)
+        return paragraphs([nothing], passage="services")
     if not counts.with_information:
-        return paragraphs([_none_known(code, counts, key)])
-    return paragraphs([*_with_information(code, counts, key), _without(counts, key)])
+        return paragraphs([_none_known(code, counts, key)], passage="services")
+    return paragraphs([*_with_information(code, counts, key), _without(counts, key)], passage="services")

@@ -39,26 +39,26 @@ def _policy(story: Story) -> Iterator[DraftBlock]:
         coverage.incomplete_catalogue(story),
         coverage.absent_from_catalogue(story),
     )
-    yield from paragraphs(structure, _("Estructura de la política."))
+    yield from paragraphs(structure, _("Estructura de la política."), passage="structure")
     covered = (
         coverage.scope(story),
         coverage.loaded_scope(story),
         coverage.left_out(story),
         coverage.altogether(story),
     )
-    yield from paragraphs(covered, _("Alcance del reporte."))
+    yield from paragraphs(covered, _("Alcance del reporte."), passage="scope")
 
 
 def _balance(story: Story) -> Iterator[DraftBlock]:
     known = (balance.nothing_known(story), *balance.overall(story), balance.why_not_assessable(story))
-    yield from paragraphs(known, _("Balance."))
+    yield from paragraphs(known, _("Balance."), passage="balance")
     yield from by_objective(story)
     missing = (
         *balance.without_information(story),
         balance.who_did_not_submit(story),
         balance.sources_not_collected(story),
     )
-    yield from paragraphs(missing, _("Información pendiente."))
+    yield from paragraphs(missing, _("Información pendiente."), passage="missing")
 
 
 def _levels(story: Story) -> Iterator[DraftBlock]:
@@ -66,10 +66,10 @@ def _levels(story: Story) -> Iterator[DraftBlock]:
     result = story.figures.result
     if not result.all.with_information:
         return
-    yield from paragraphs(levels.objectives_level(story), _("Indicadores de los OP."))
-    yield from paragraphs(levels.services_level(story), _("Indicadores de servicios."))
+    yield from paragraphs(levels.objectives_level(story), _("Indicadores de los OP."), passage="objectives")
+    yield from paragraphs(levels.services_level(story), _("Indicadores de servicios."), passage="services")
     yield by_level(result)
-    yield from paragraphs([levels.rounding(story)])
+    yield from paragraphs([levels.rounding(story)], passage="rounding")
 
 
 def _tables(story: Story) -> Iterator[DraftBlock]:

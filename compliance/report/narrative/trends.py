@@ -12,7 +12,16 @@ from compliance.calculation.progress import change_between, earlier_value, is_me
 from compliance.calculation.rows import Assessment, Baseline, IndicatorYear, Previous
 from compliance.choices import Achievement, Level, ProgressMethod
 from compliance.findings.indicators import MOST_PLAUSIBLE_PROGRESS
-from compliance.report.narrative.printed import distance, is_surpassed, progress_figure, value
+from compliance.report.document import Figure
+from compliance.report.narrative.printed import (
+    baseline_figure,
+    change_since,
+    change_since_baseline,
+    is_surpassed,
+    progress_figure,
+    target_in,
+    value_in,
+)
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.parts import Parts, phrase, sentence
@@ -24,11 +33,11 @@ def _break_since(row: IndicatorYear, story: Story, year: int) -> int | None:
     return broken if broken is not None and year < broken <= row.year else None
 
 
-def _moved(row: IndicatorYear, change: Decimal) -> Parts:
+def _moved(change: Decimal, figure: Figure) -> Parts:
     if not change:
         return (_("no varió"),)
     template = _("aumentó %(change)s") if change > 0 else _("disminuyó %(change)s")
-    return phrase(template, change=distance(row, change))
+    return phrase(template, change=figure)
 
 
 def _target_said(assessment: Assessment) -> str:
@@ -83,9 +92,9 @@ def change(assessment: Assessment, story: Story) -> Parts | None:
     return sentence(
         template,
         year=previous.year,
-        before=value(row, previous.value),
+        before=value_in(row, previous.year),
         base=_(", año de su línea de base") if _since_baseline(assessment, previous) else "",
-        moved=_moved(row, previous.change),
+        moved=_moved(previous.change, change_since(row, previous.year, previous.change)),
         judged=_judged(assessment, previous),
     )
 
@@ -96,7 +105,7 @@ def no_change(assessment: Assessment, story: Story) -> Parts | None:
     if previous is None or previous.change or _break_since(row, story, previous.year):
         return None
     template = _("El valor no varió respecto de %(year)s (%(before)s).")
-    return sentence(template, year=previous.year, before=value(row, previous.value))
+    return sentence(template, year=previous.year, before=value_in(row, previous.year))
 
 
 def first_value(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
@@ -115,8 +124,9 @@ def _over_the_years(assessment: Assessment, story: Story, since: int, template: 
         return None
     if _break_since(row, story, since):
         return None
-    moved = _moved(row, change_between(before, row.value))
-    return sentence(template, year=since, before=value(row, before), moved=moved)
+    difference = change_between(before, row.value)
+    moved = _moved(difference, change_since(row, since, difference))
+    return sentence(template, year=since, before=value_in(row, since), moved=moved)
 
 
 def since_the_policy(assessment: Assessment, story: Story) -> Parts | None:
@@ -158,12 +168,13 @@ def against_baseline(assessment: Assessment, story: Story) -> Parts | None:
         return None
     if _break_since(row, story, baseline.year) or (previous and _since_baseline(assessment, previous)):
         return None
+    difference = change_between(baseline.value, row.value)
     return sentence(
         _baseline_template(assessment, baseline),
-        base=value(row, baseline.value),
+        base=baseline_figure(row, baseline),
         year=baseline.year,
         this_year=row.year,
-        moved=_moved(row, change_between(baseline.value, row.value)),
+        moved=_moved(difference, change_since_baseline(row, baseline, difference)),
         progress=progress_figure(assessment, assessment.progress or Decimal()),
     )
 
@@ -182,7 +193,7 @@ def later_target_met(assessment: Assessment, story: Story) -> Parts | None:
         template = _("Este valor ya alcanza la meta prevista para %(year)s (%(target)s).")
     else:
         template = _("Este valor ya alcanza las metas previstas hasta %(year)s (%(target)s).")
-    return sentence(template, year=run[-1], target=value(row, target))
+    return sentence(template, year=run[-1], target=target_in(row, run[-1]))
 
 
 def target_met_before(assessment: Assessment, story: Story) -> Parts | None:
@@ -199,7 +210,7 @@ def target_met_before(assessment: Assessment, story: Story) -> Parts | None:
         _("La meta de %(this_year)s ya se había alcanzado en %(year)s (%(before)s)%(consequence)s."),
         this_year=row.year,
         year=year,
-        before=value(row, before),
+        before=value_in(row, year),
         consequence=consequence,
     )
 

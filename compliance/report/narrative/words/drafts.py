@@ -12,10 +12,14 @@ MOST_FIGURES = 4
 
 @dataclass(frozen=True, slots=True)
 class DraftParagraph:
-    """One sentence or more; `lead` is said first and stressed."""
+    """One sentence or more; `lead` is said first and stressed.
+
+    `passage` names the generated passage that it is of, unique in its section; empty where people wrote it.
+    """
 
     parts: Parts
     lead: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,12 @@ def _packed(sentences: Iterable[Parts]) -> Iterator[Parts]:
         yield together
 
 
-def paragraphs(sentences: Iterable[Parts | None], lead: str = "") -> tuple[DraftParagraph, ...]:
-    """Sentences in as few paragraphs as the most figures allow; the lead stands before the first."""
-    packed = [DraftParagraph(parts) for parts in _packed(said for said in sentences if said)]
+def paragraphs(sentences: Iterable[Parts | None], lead: str = "", *, passage: str) -> tuple[DraftParagraph, ...]:
+    """A passage: sentences in as few paragraphs as the most figures allow; the lead stands before the first.
+
+    Its name is a short English slug, unique in its section and the same for any data.
+    """
+    packed = [DraftParagraph(parts, passage=passage) for parts in _packed(said for said in sentences if said)]
     if not packed or not lead:
         return tuple(packed)
     return (replace(packed[0], lead=lead), *packed[1:])

@@ -74,7 +74,7 @@ class Settling:
 
     def block(self, block: DraftBlock) -> Block:
         if isinstance(block, DraftParagraph):
-            return Paragraph(self.parts(block.parts), block.lead)
+            return Paragraph(self.parts(block.parts), block.lead, block.passage)
         if isinstance(block, DraftList):
             return BulletList(text_of(self.parts(block.title)), block.items)
         return block
