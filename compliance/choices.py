@@ -87,6 +87,16 @@ class Severity(TextChoices):
     INFO = "info", _("Información")
 
 
+class Place(TextChoices):
+    """Where what a finding tells is mended."""
+
+    VALUE = "value", _("Valor")
+    TEXTS = "texts", _("Textos")
+    SUPPORT = "support", _("Sustento")
+    CATALOGUE = "catalogue", _("Catálogo")
+    REPORT = "report", _("Reporte publicado")
+
+
 class Role(TextChoices):
     """What a person does here, by a dated assignment; administration is Django's own flag."""
 

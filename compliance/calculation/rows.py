@@ -52,6 +52,7 @@ class IndicatorYear:
     `targets` has a key for every year that has a target; None where its figure is unknown.
     `values` holds the approved values of every year, the reported one included.
     `entity` is the root of the responsible entity's tree.
+    `breaks` are years from which on values are not comparable with the earlier ones.
     """
 
     year: int
@@ -71,6 +72,7 @@ class IndicatorYear:
     baselines: tuple[Baseline, ...] = ()
     reason: MissingReason | None = None
     stated: Stated = Stated()
+    breaks: tuple[int, ...] = ()
 
     @property
     def value(self) -> Decimal | None:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 
 from compliance.calculation.rows import Assessment
 from compliance.calculation.year import YearAssessment
-from compliance.findings import indicators
+from compliance.findings import indicators, series, stated
 from compliance.findings.counts import catalogue_incomplete, stated_count_differs
 from compliance.findings.rows import Finding
 
 __all__ = ["Finding", "of_indicator", "of_year"]
 
+INDICATOR_RULES = (*indicators.RULES, *stated.RULES, *series.RULES)
 YEAR_RULES: tuple[Callable[[YearAssessment], Iterator[Finding]], ...] = (
     catalogue_incomplete,
     stated_count_differs,
@@ -21,11 +22,11 @@ YEAR_RULES: tuple[Callable[[YearAssessment], Iterator[Finding]], ...] = (
 
 def of_indicator(assessment: Assessment) -> tuple[Finding, ...]:
     """Everything that does not add up about one indicator's year."""
-    return tuple(finding for rule in indicators.RULES for finding in rule(assessment))
+    return tuple(finding for rule in INDICATOR_RULES for finding in rule(assessment))
 
 
 def of_year(year: YearAssessment) -> tuple[Finding, ...]:
     """Everything that does not add up in a policy-year, by code of finding and then by subject."""
     of_policy = [finding for rule in YEAR_RULES for finding in rule(year)]
     of_indicators = [finding for assessment in year.indicators for finding in of_indicator(assessment)]
-    return tuple(sorted([*of_policy, *of_indicators], key=lambda one: (one.code, one.subject, one.message)))
+    return tuple(sorted([*of_policy, *of_indicators], key=lambda one: (one.code, one.subject)))

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop as _
 
 from compliance.calculation.keys import counts_by_key
 from compliance.calculation.rows import StructureCounts
 from compliance.calculation.year import YearAssessment
-from compliance.choices import Severity
+from compliance.choices import Place, Severity
 from compliance.findings.rows import Finding
 from compliance.formatting import decimals_of, plain, rounded
 
+NOT_COMPUTABLE = gettext_lazy("no se puede calcular")
 ELEMENTS = {
     "objectives": gettext_lazy("objetivos prioritarios"),
     "objective_indicators": gettext_lazy("indicadores de objetivo"),
@@ -38,8 +39,10 @@ def catalogue_incomplete(year: YearAssessment) -> Iterator[Finding]:
             "catalogue_incomplete",
             Severity.INFO if loaded < declared else Severity.WARNING,
             f"scope.declared.{name}",
-            _("El dispositivo legal declara %(declared)s %(what)s; el catálogo cargado tiene %(loaded)s.")
-            % {"declared": declared, "what": ELEMENTS[name], "loaded": loaded},
+            _("El dispositivo legal declara %(declared)s %(what)s; el catálogo cargado tiene %(loaded)s."),
+            (("declared", declared), ("what", ELEMENTS[name]), ("loaded", loaded)),
+            Place.CATALOGUE,
+            name,
         )
 
 
@@ -60,12 +63,8 @@ def stated_count_differs(year: YearAssessment) -> Iterator[Finding]:
 
 
 def _count_finding(key: str, stated: Decimal, computed: int | None, year: YearAssessment) -> Finding:
-    values = {
-        "stated": plain(stated),
-        "computed": _("no se puede calcular") if computed is None else computed,
-    }
     if computed is not None and _catalogue_explains(key, stated, computed, year):
-        severity, message = (
+        severity, template = (
             Severity.INFO,
             _(
                 "El reporte publicado cuenta %(stated)s; el catálogo cargado, que está incompleto, contiene "
@@ -73,8 +72,9 @@ def _count_finding(key: str, stated: Decimal, computed: int | None, year: YearAs
             ),
         )
     else:
-        severity, message = (
+        severity, template = (
             Severity.ERROR,
             _("El reporte publicado dice %(stated)s; con los datos registrados el conteo es: %(computed)s."),
         )
-    return Finding("stated_count_differs", severity, key, message % values)
+    values = (("stated", plain(stated)), ("computed", NOT_COMPUTABLE if computed is None else computed))
+    return Finding("stated_count_differs", severity, key, template, values, Place.REPORT, key)

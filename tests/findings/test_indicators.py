@@ -8,8 +8,8 @@ import pytest
 from compliance import findings
 from compliance.calculation.progress import assess
 from compliance.calculation.rows import IndicatorYear, Stated, StatedChange
-from compliance.choices import Achievement, ProgressMethod, Severity, Unit
-from compliance.findings.indicators import is_reproduced
+from compliance.choices import Achievement, MissingReason, Place, ProgressMethod, Severity, Unit
+from compliance.findings.stated import is_reproduced
 from tests.calculation.strategies import DESCENDING, indicator
 
 
@@ -49,6 +49,11 @@ FINDS = [
     ("implausible_progress",   indicator("14.3", "0.30")),
     ("implausible_progress",   indicator("50", "50", values={2020: "5"})),
     ("implausible_progress",   indicator("0.5", "50", values={2020: "5"})),
+    ("value_out_of_range",     indicator("100.1", "90", unit=Unit.PERCENTAGE)),
+    ("value_out_of_range",     indicator("-0.1", "90", unit=Unit.RATE)),
+    ("reason_beside_value",    indicator("5", "4", reason=MissingReason.NOT_SUBMITTED)),
+    ("series_break",           indicator("8.9", "12.9", values={2019: "12.6"}, breaks=(2020,))),
+    ("series_break",           indicator("8.9", "12.9", values={2020: "8.3"}, breaks=(2021,))),
 ]
 LEAVES_ALONE = [
     ("target_missing",         indicator("5", "4")),
@@ -73,6 +78,16 @@ LEAVES_ALONE = [
     ("implausible_progress",   indicator("49.9", "49.9", values={2020: "5"})),
     ("implausible_progress",   indicator("0", "50", values={2020: "5"})),
     ("implausible_progress",   indicator("50", "50", values={2020: "0"})),
+    ("value_out_of_range",     indicator("100", "90", unit=Unit.PERCENTAGE)),
+    ("value_out_of_range",     indicator("4766.7", "90", unit=Unit.INDEX)),
+    ("value_out_of_range",     indicator("-3", "2", unit=Unit.VARIATION)),
+    ("value_out_of_range",     indicator("-3", "2")),
+    ("reason_beside_value",    indicator(reason=MissingReason.NOT_SUBMITTED)),
+    ("reason_beside_value",    indicator("0", "4")),
+    ("series_break",           indicator("8.9", "12.9", values={2020: "8.3"}, breaks=(2020,))),
+    ("series_break",           indicator("8.9", "12.9", values={2020: "8.3"}, breaks=(2022,))),
+    ("series_break",           indicator("8.9", "12.9", breaks=(2021,))),
+    ("series_break",           indicator(None, "12.9", values={2020: "8.3"}, breaks=(2021,))),
 ]
 # fmt: on
 
@@ -103,6 +118,27 @@ def test_the_message_names_both_figures_as_they_are_printed() -> None:
         "El cambio publicado desde 2020 es −0.6\N{NO-BREAK SPACE}pp; los valores (8.3\N{NO-BREAK SPACE}% y "
         "8.9\N{NO-BREAK SPACE}%) dan +0.6\N{NO-BREAK SPACE}pp."
     )
+
+
+def test_a_percentage_above_all_asks_and_a_negative_figure_is_an_error() -> None:
+    too_much = found(indicator("100.1", "90", unit=Unit.PERCENTAGE))["value_out_of_range"]
+    negative = found(indicator("-1", "90", unit=Unit.PERCENTAGE))["value_out_of_range"]
+    assert (too_much.severity, negative.severity) == (Severity.WARNING, Severity.ERROR)
+    assert too_much.message == "El porcentaje es mayor que 100: ¿es correcto?"
+
+
+def test_the_same_finding_about_the_same_figures_is_equal_without_a_word_being_made() -> None:
+    one, other = (found(indicator("14.3", "0.30"))["implausible_progress"] for _time in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != found(indicator("14.4", "0.30"))["implausible_progress"]
+
+
+def test_a_finding_says_where_it_is_mended() -> None:
+    places = {code: (one.place, one.field) for code, one in found(indicator("28.71")).items()}
+    assert places["target_missing"] == (Place.CATALOGUE, "targets")
+    published = found(indicator("5", "4", stated=stated(status=Achievement.NOT_ACHIEVED)))["stated_status_differs"]
+    assert (published.place, published.field) == (Place.REPORT, "status")
 
 
 @pytest.mark.parametrize(
