@@ -3,9 +3,12 @@
 from django.urls import path
 
 from compliance.views.report import ReportFile, ReportPage, Reports
+from compliance.views.report_today import ReportToday
 
 urlpatterns = [
     path("reportes/", Reports.as_view(), name="reports"),
     path("reporte/<str:code>/<int:year>/", ReportPage.as_view(), name="report"),
+    path("reporte/hoy/", ReportToday.as_view(), name="today"),
+    path("reporte/<str:code>/<int:year>/hoy/", ReportToday.as_view(), name="report_today"),
     path("reporte/<str:code>/<int:year>/<str:format_name>/", ReportFile.as_view(), name="report_file"),
 ]

@@ -34,6 +34,12 @@ ENTRY_PAGES = ("entry", "entry_value", "entry_texts", "entry_support", "entry_ch
 PLACES = (
     Place(_("Mi año"), "my_year", lambda standing: standing.is_focal_point, frozenset(ENTRY_PAGES)),
     Place(_("Revisión"), "review_queue", can_see_review, frozenset({"review_entry", "entity_status"})),
+    Place(
+        _("El reporte hoy"),
+        "today",
+        lambda standing: can_see_review(standing) or standing.is_reader,
+        frozenset({"report_today"}),
+    ),
     Place(_("Reportes"), "reports", can_see_reports, frozenset({"report"})),
     Place(_("Avisos"), "notices", lambda _standing: True),
 )

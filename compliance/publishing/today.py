@@ -1,0 +1,100 @@
+"""How near a policy-year's report is to its signature: what still blocks it, and what the pending entries would add."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from compliance.calculation.rows import IndicatorYear
+from compliance.calculation.tally import Counts
+from compliance.calculation.year import assess_year
+from compliance.choices import EntryStatus, Severity
+from compliance.entries.entity_status import EntityStatus, entity_statuses
+from compliance.findings import Finding
+from compliance.formatting import listed
+from compliance.models import Policy, ProgressEntry, ReportingCycle, ServiceEntry
+from compliance.report.figures import Figures
+
+MOST_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """Something that stands between the report and its publication; `page` is where it is mended."""
+
+    said: str
+    page: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the rules look at, read once."""
+
+    figures: Figures
+    waiting: int
+    statuses: tuple[EntityStatus, ...]
+
+
+def _errors(situation: Situation) -> Blocker | None:
+    found = tuple(one for one in situation.figures.findings if one.severity == Severity.ERROR)
+    template = ngettext("Resolver o dispensar %(n)s error", "Resolver o dispensar %(n)s errores", len(found))
+    return Blocker(template % {"n": len(found)}, "", found) if found else None
+
+
+def _waiting(situation: Situation) -> Blocker | None:
+    number = situation.waiting
+    template = ngettext("Revisar %(n)s registro enviado", "Revisar %(n)s registros enviados", number)
+    return Blocker(template % {"n": number}, "review_queue") if number else None
+
+
+def _unsent(situation: Situation) -> Blocker | None:
+    lagging = [status for status in situation.statuses if status.missing]
+    if not lagging:
+        return None
+    names = [status.entity.acronym for status in lagging[:MOST_NAMED]]
+    if rest := len(lagging) - len(names):
+        names.append(ngettext("%(n)s entidad más", "%(n)s entidades más", rest) % {"n": rest})
+    template = _("Recibir los registros que faltan de %(names)s")
+    return Blocker(template % {"names": listed(names)}, "entity_status")
+
+
+# In the order in which they are mended.
+BLOCKERS: tuple[Callable[[Situation], Blocker | None], ...] = (_unsent, _waiting, _errors)
+
+
+def _submitted(policy: Policy, year: int) -> "QuerySet[ProgressEntry]":
+    entries: QuerySet[ProgressEntry] = ProgressEntry.objects.filter(indicator__policy=policy, year=year)
+    return entries.filter(status=EntryStatus.SUBMITTED)
+
+
+def _waiting_count(policy: Policy, year: int) -> int:
+    services = ServiceEntry.objects.filter(service__policy=policy, year=year, status=EntryStatus.SUBMITTED)
+    return _submitted(policy, year).count() + services.count()
+
+
+def blockers(figures: Figures, policy: Policy) -> Iterator[Blocker]:
+    """Four queries; none where the year has no cycle here."""
+    cycle = ReportingCycle.objects.filter(policy=policy, year=figures.year).first()
+    situation = Situation(
+        figures=figures,
+        waiting=_waiting_count(policy, figures.year) if cycle else 0,
+        statuses=tuple(entity_statuses(cycle)) if cycle else (),
+    )
+    return (found for rule in BLOCKERS if (found := rule(situation)))
+
+
+def counts_if_approved(figures: Figures, policy: Policy) -> Counts | None:
+    """All indicators' counts with what was sent and waits for review; None where nothing waits (one query)."""
+    sent = dict(_submitted(policy, figures.year).values_list("indicator__code", "value"))
+    if not sent:
+        return None
+
+    def approved(row: IndicatorYear) -> IndicatorYear:
+        value = sent.get(row.code)
+        return row if value is None else replace(row, values={**row.values, row.year: value})
+
+    rows = figures.result.policy_year
+    return assess_year(replace(rows, indicators=tuple(approved(row) for row in rows.indicators))).all
