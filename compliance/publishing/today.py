@@ -10,9 +10,10 @@ from django.utils.translation import ngettext
 from compliance.calculation.rows import IndicatorYear
 from compliance.calculation.tally import Counts
 from compliance.calculation.year import assess_year
-from compliance.choices import EntryStatus, Severity
+from compliance.choices import EntryStatus
 from compliance.entries.entity_status import EntityStatus, entity_statuses
 from compliance.findings import Finding
+from compliance.findings.waivers import blocks_publication
 from compliance.formatting import listed
 from compliance.models import Policy, ProgressEntry, ReportingCycle, ServiceEntry
 from compliance.report.figures import Figures
@@ -39,7 +40,7 @@ class Situation:
 
 
 def _errors(situation: Situation) -> Blocker | None:
-    found = tuple(one for one in situation.figures.findings if one.severity == Severity.ERROR)
+    found = blocks_publication(situation.figures.findings, situation.figures.waivers)
     template = ngettext("Resolver o dispensar %(n)s error", "Resolver o dispensar %(n)s errores", len(found))
     return Blocker(template % {"n": len(found)}, "", found) if found else None
 

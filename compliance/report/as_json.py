@@ -7,6 +7,7 @@ from typing import Any
 
 from compliance.calculation.keys import Tree, count_tree
 from compliance.calculation.rows import Assessment, Baseline, Previous, ServiceAssessment, Stated
+from compliance.findings.waivers import Waived, split
 from compliance.formatting import exact, plain, rounded
 from compliance.report.figures import Figures, Texts
 
@@ -126,6 +127,18 @@ def _texts(texts: Texts) -> dict[str, Any]:
     }
 
 
+def _waiver(waived: Waived) -> dict[str, Any]:
+    finding, waiver = waived
+    return {
+        "code": finding.code,
+        "subject": finding.subject,
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "office": waiver.office,
+        "on": waiver.on.isoformat(),
+    }
+
+
 def as_mapping(figures: Figures) -> dict[str, Any]:
     """The report as plain dictionaries and lists."""
     return {
@@ -141,6 +154,7 @@ def as_mapping(figures: Figures) -> dict[str, Any]:
             {"code": one.code, "severity": one.severity, "subject": one.subject, "message": one.message}
             for one in figures.findings
         ],
+        "waivers": [_waiver(one) for one in split(figures.findings, figures.waivers).waived],
     }
 
 

@@ -23,6 +23,7 @@ from compliance.calculation.rows import (
 from compliance.calculation.year import YearAssessment, assess_year
 from compliance.choices import Achievement, Direction, Level, MissingReason, ProgressMethod, Unit
 from compliance.findings import Finding
+from compliance.findings.waivers import Waiver
 from compliance.models import Entity, Policy
 from compliance.report import queries
 from compliance.report.queries import EntryRow, IndicatorRow, LineRow, ObjectiveRow, ServiceRow
@@ -103,6 +104,7 @@ class Figures:
     breaks: Mapping[str, int] = field(default_factory=dict)
     protocols: Mapping[str, Act] = field(default_factory=dict)
     resources: Mapping[str, Resources] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
 
 
 def _header(policy: Policy) -> PolicyHeader:
@@ -312,4 +314,5 @@ def read_figures(policy: Policy, year: int) -> Figures:
         breaks=_breaks(known, indicators),
         protocols=_protocols(services),
         resources=_resources(services),
+        waivers=queries.waivers(policy, year),
     )

@@ -21,8 +21,11 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
+from django.utils import timezone
 
+from compliance import models
 from compliance.choices import EntryStatus
+from compliance.findings.waivers import Waiver
 from compliance.models import (
     AdoptedMeasure,
     Baseline,
@@ -254,6 +257,23 @@ def lines(policy: Policy, year: int) -> list[LineRow]:
             if row[-1]
         ),
         key=lambda line: (line.kind, line.indicator or "", line.service or "", line.position),
+    )
+
+
+def waivers(policy: Policy, year: int) -> tuple[Waiver, ...]:
+    """The findings that somebody lets pass, with the day in Lima."""
+    rows = models.Waiver.objects.filter(policy=policy, year=year).select_related("by")
+    return tuple(
+        Waiver(
+            code=row.code,
+            subject=row.subject,
+            message=row.message,
+            reason=row.reason,
+            by=str(row.by),
+            on=timezone.localdate(row.at),
+            office=row.office,
+        )
+        for row in rows
     )
 
 

@@ -10,20 +10,23 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from compliance.calculation.rows import IndicatorYear
 from compliance.calculation.tally import Counts
 from compliance.choices import Achievement
 from compliance.entries.access import can_see_review
 from compliance.formatting import with_unit
 from compliance.models import Policy
+from compliance.publishing.access import can_word_report
 from compliance.publishing.moves import Move, Stated, counts_before, moves_since
-from compliance.publishing.today import blockers, counts_if_approved
+from compliance.publishing.today import Blocker, blockers, counts_if_approved
 from compliance.report.document import LineChart, Paragraph, Section
 from compliance.report.figures import Figures, read_figures
 from compliance.report.narrative import compose
 from compliance.report.narrative.charts import path_of
-from compliance.report.narrative.story import Story, arrange
+from compliance.report.narrative.story import Story, arrange, grouped
 from compliance.report.narrative.summary import key_figures
 from compliance.views.doors import Door
+from compliance.views.mending import ToMend, to_mend
 from compliance.views.report import policy_of_year
 from compliance.views.review import cycle_shown
 
@@ -53,7 +56,13 @@ class Difference:
 def _balance(sections: tuple[Section, ...]) -> list[Paragraph]:
     """The summary's paragraphs on how the year turned out, as the report prints them."""
     summary = next(section for section in sections if section.anchor == "resumen")
-    return [block for block in summary.blocks if isinstance(block, Paragraph) and block.lead == _("Balance.")]
+    return [block for block in summary.blocks if isinstance(block, Paragraph) and block.passage == "balance"]
+
+
+def _listed(story: Story) -> list[tuple[Achievement, list[IndicatorYear]]]:
+    """The indicators behind each big number, by status."""
+    by_status = grouped(story.of_code.values(), lambda one: one.status.value)
+    return [(status, [one.indicator for one in by_status.get(status.value, ())]) for status in Achievement]
 
 
 def _paths(story: Story) -> list[tuple[str, str, list[Path]]]:
@@ -125,6 +134,13 @@ class ReportToday(Door, TemplateView):
             raise Http404
         return policy_of_year(cycle.policy.code, cycle.year), cycle.year
 
+    def _blockers(self, figures: Figures, policy: Policy) -> list[tuple[Blocker, list[ToMend]]]:
+        is_administrator = self.standing.is_administrator
+        return [
+            (one, to_mend(one.findings, figures, policy, is_administrator=is_administrator))
+            for one in blockers(figures, policy)
+        ]
+
     def _changes(self, figures: Figures, policy: Policy) -> dict[str, Any]:
         day, problem = _day_asked(self.request.GET.get("desde", ""))
         moves = moves_since(figures, policy, _since(day))
@@ -143,9 +159,12 @@ class ReportToday(Door, TemplateView):
         context = {
             "policy": policy,
             "year": year,
+            "can_waive": can_word_report(self.standing),
+            "can_review": can_see_review(self.standing),
             "key_figures": key_figures(story),
             "balance": _balance(compose(figures).sections),
-            "blockers": list(blockers(figures, policy)),
+            "listed": [(status, rows) for status, rows in _listed(story) if rows],
+            "blockers": self._blockers(figures, policy),
             "pending": _differences(figures.result.all, pending) if pending else [],
             "objectives": _paths(story),
             **self._changes(figures, policy),

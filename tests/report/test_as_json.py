@@ -84,6 +84,7 @@ def test_every_key_of_the_contract_is_there(report) -> None:
         "services",
         "texts",
         "findings",
+        "waivers",
     } == set(report)
     assert set(report["policy"]) == {"code", "name", "lead_entity", "legal_instrument", "public_problem"}
     assert set(report["scope"]) == {"declared", "loaded", "protocol_approved", "in_scope", "stated"}

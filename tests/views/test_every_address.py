@@ -84,6 +84,9 @@ PLACES: dict[str, Place] = {
     # Reports
     "reports": for_(SIGNED_IN),
     "report": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "today": for_(MINISTRY | {"reader"}),
+    "report_today": for_(MINISTRY | {"reader"}, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "report_finding": for_(set(), lambda _objects: {"code": "PNIG", "year": 2022, "digest": "0" * 16}),
     "report_file": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022, "format_name": "json"}),
 }
 ONLY_POSTED = {"entry_result"}

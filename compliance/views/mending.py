@@ -1,0 +1,66 @@
+"""Where what a finding tells is mended: the entry before its reviewer, the catalogue, or the place in the report."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from compliance.choices import Place
+from compliance.entries.access import SENT
+from compliance.findings import Finding
+from compliance.models import Indicator, Policy, ProgressEntry, ServiceEntry
+from compliance.publishing.waiving import digest_of
+from compliance.report.figures import Figures
+from compliance.report.narrative.places import place
+from compliance.report.narrative.printed import row_anchor
+
+
+@dataclass(frozen=True, slots=True)
+class ToMend:
+    """A finding as a page shows it: where it is in words, where it leads, and its own address."""
+
+    finding: Finding
+    where: str
+    address: str
+    label: str
+    digest: str
+
+
+def _entries(policy: Policy, year: int) -> Mapping[str, str]:
+    """The review page of every entry that was sent, by code (two queries)."""
+    sent = {"year": year, "cycle__isnull": False, "status__in": SENT}
+    of_indicators = ProgressEntry.objects.filter(indicator__policy=policy, **sent)
+    of_services = ServiceEntry.objects.filter(service__policy=policy, **sent)
+    rows = (
+        *(("indicador", *row) for row in of_indicators.values_list("indicator__code", "pk")),
+        *(("servicio", *row) for row in of_services.values_list("service__code", "pk")),
+    )
+    return {code: reverse("review_entry", args=[kind, pk]) for kind, code, pk in rows}
+
+
+def _catalogue(policy: Policy) -> Mapping[str, str]:
+    rows = Indicator.objects.filter(policy=policy).values_list("code", "pk")
+    return {code: reverse("admin:compliance_indicator_change", args=[pk]) for code, pk in rows}
+
+
+def to_mend(findings: Iterable[Finding], figures: Figures, policy: Policy, *, is_administrator: bool) -> list[ToMend]:
+    """Each with the nearest place that the person can reach; the report itself where there is no nearer one."""
+    found = list(findings)
+    if not found:
+        return []
+    report = reverse("report", args=[policy.code, figures.year])
+    in_scope = {one.indicator.code for one in figures.result.indicators}
+    entries = _entries(policy, figures.year)
+    catalogue = _catalogue(policy) if is_administrator else {}
+
+    def made(finding: Finding) -> ToMend:
+        anchor = row_anchor("A", finding.subject) if finding.subject in in_scope else "resumen"
+        address, label = f"{report}#{anchor}", _("Ver en el reporte")
+        if finding.subject in entries and finding.place != Place.CATALOGUE:
+            address, label = entries[finding.subject], _("Ver el registro")
+        elif finding.subject in catalogue and finding.place == Place.CATALOGUE:
+            address, label = catalogue[finding.subject], _("Corregir en el catálogo")
+        return ToMend(finding, place(finding.subject), address, label, digest_of(finding))
+
+    return [made(finding) for finding in found]

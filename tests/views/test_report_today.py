@@ -1,0 +1,113 @@
+"""El reporte hoy: the figures of now, what is missing with its links, and what changed since the day that is asked."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from compliance.choices import Role
+from compliance.entries import workflow
+from compliance.models import Entity, Protocol, Waiver
+from compliance.publishing.waiving import digest_of
+from compliance.report.figures import read_figures
+from tests.entries.sent import send
+from tests.world import YEAR, person
+
+MOST_QUERIES = 24
+
+
+def _as(role: Role) -> Client:
+    """A browser of someone with that role for the PNIG."""
+    client = Client()
+    client.force_login(person("alguien", role, None if role == Role.READER else Entity.objects.get(acronym="MIMP")))
+    return client
+
+
+@pytest.fixture
+def revising(pnig) -> Client:
+    return _as(Role.REVIEWER)
+
+
+def test_the_page_of_a_published_year(pnig, revising: Client, django_assert_max_num_queries) -> None:
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
+    counts = read_figures(pnig, 2021).result.all
+    for name in ("total", "achieved", "not_achieved", "no_information"):
+        assert f'data-origin="counts.all.{name}">{getattr(counts, name)}</span>' in page
+    for finding in read_figures(pnig, 2021).findings:
+        address = reverse("report_finding", args=["PNIG", 2021, digest_of(finding)])
+        assert (address in page) == (finding.severity == "error")
+
+
+@pytest.fixture
+def approved(world, people, make_entry):
+    Protocol.objects.create(service=world.service, approved_on=f"{YEAR}-01-01")
+    entry = send(world, people, make_entry())
+    workflow.approve(entry, by=people["reviewer"])
+    return entry
+
+
+def test_what_changed_since_a_day(world, approved, reviewer: Client) -> None:
+    page = reviewer.get(reverse("today")).content.decode()
+    assert "<s>sin aprobar</s>" in page
+    assert "<strong>60.0\N{NO-BREAK SPACE}%</strong>" in page
+    assert "<strong>0 → 1</strong> meta alcanzada" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("2026-02-30", "Esa fecha no existe"), ("ayer", "Esa fecha no existe"), ("tomorrow", "todavía no llega")],
+)
+def test_a_day_that_cannot_be_is_said_and_the_usual_one_is_shown(world, approved, reviewer, typed, told) -> None:
+    typed = str(timezone.localdate() + timedelta(days=1)) if typed == "tomorrow" else typed
+    page = reviewer.get(reverse("today"), {"desde": typed}).content.decode()
+    assert told in page
+    assert "<s>sin aprobar</s>" in page
+
+
+def test_nothing_changed_today_is_said(world, approved, reviewer: Client) -> None:
+    page = reviewer.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
+    assert "Nada de lo aprobado cambió desde ese día." in page
+
+
+def test_a_reader_is_offered_nothing_that_would_be_refused(pnig) -> None:
+    page = _as(Role.READER).get(reverse("report_today", args=["PNIG", 2021])).content.decode()
+    assert "Dispensar" not in page
+    assert reverse("review_queue") not in page
+
+
+@pytest.fixture
+def error(pnig):
+    return next(one for one in read_figures(pnig, 2021).findings if one.severity == "error")
+
+
+@pytest.fixture
+def address(error) -> str:
+    return reverse("report_finding", args=["PNIG", 2021, digest_of(error)])
+
+
+def test_an_error_is_waived_and_printed_in_the_annex(pnig, revising: Client, error, address) -> None:
+    answer = revising.post(address, {"accion": "dispensar", "reason": "Ya se publicó.", "office": "Directora"})
+    assert answer.url == reverse("report_today", args=["PNIG", 2021])
+    report = revising.get(reverse("report", args=["PNIG", 2021])).content.decode()
+    assert "Observaciones con las que se publica sin resolver" in report
+    assert "Ya se publicó." in report
+    page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
+    assert address not in page
+    assert "Retirar la dispensa" in revising.get(address).content.decode()
+    revising.post(address, {"accion": "retirar"})
+    assert not Waiver.objects.exists()
+
+
+def test_what_is_missing_is_said_at_its_field(pnig, revising: Client, address) -> None:
+    page = revising.post(address, {"accion": "dispensar", "reason": "Porque sí <b>", "office": " "}).content.decode()
+    assert 'id="error_1_id_office"' in page or 'id="id_office_error"' in page
+    assert "Porque sí &lt;b&gt;" in page
+    assert not Waiver.objects.exists()
+
+
+@pytest.mark.parametrize("digest", ["0" * 16, "x", "%00"])
+def test_an_error_that_is_not_there_is_not_found(pnig, revising: Client, digest) -> None:
+    assert revising.get(reverse("report_finding", args=["PNIG", 2021, digest])).status_code == 404
