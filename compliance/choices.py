@@ -97,6 +97,15 @@ class Place(TextChoices):
     REPORT = "report", _("Reporte publicado")
 
 
+class Verdict(TextChoices):
+    """How a figure of a past report stands beside the one that the recorded data give."""
+
+    EQUAL = "equal", _("Coincide")
+    WITHIN_ROUNDING = "within_rounding", _("Coincide dentro del redondeo")
+    DIFFERENT = "different", _("Difiere")
+    NOT_COMPARABLE = "not_comparable", _("No se puede comprobar")
+
+
 class Role(TextChoices):
     """What a person does here, by a dated assignment; administration is Django's own flag."""
 
