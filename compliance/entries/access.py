@@ -101,6 +101,11 @@ def can_see_reports(standing: Standing) -> bool:
     return bool(standing.entities or standing.is_reviewer or standing.is_reader or standing.is_administrator)
 
 
+def can_see_reconciliation(standing: Standing) -> bool:
+    """Who compares a past report with its data: the ministry and its readers."""
+    return standing.is_reviewer or standing.is_reader or standing.is_administrator
+
+
 def answers_for(standing: Standing, entity_id: int) -> bool:
     """Whether the person enters and sends for the entity or unit."""
     return entity_id in standing.entities

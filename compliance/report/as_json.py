@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
 from compliance.calculation.keys import Tree, count_tree
+from compliance.calculation.reconciliation import Kind, Reconciled, verdicts
+from compliance.calculation.reconciliation.results import Cause
 from compliance.calculation.rows import Assessment, Baseline, Previous, ServiceAssessment, Stated
 from compliance.findings.waivers import Waived, split
 from compliance.formatting import exact, plain, rounded
@@ -13,6 +16,8 @@ from compliance.report.figures import Figures, Texts
 
 SCHEMA = "compliance-report/1"
 PROGRESS_DECIMALS = 1
+# More would say nothing of what was once printed with one or two.
+INTERVAL_DECIMALS = 6
 
 
 def _figure(figure: Decimal | None, least_decimals: int | None) -> str | None:
@@ -139,6 +144,52 @@ def _waiver(waived: Waived) -> dict[str, Any]:
     }
 
 
+def _plainly(part: Any) -> Any:
+    """A part of an explanation; an end that is infinite is null."""
+    if isinstance(part, Decimal):
+        return plain(exact(rounded(part, INTERVAL_DECIMALS))) if part.is_finite() else None
+    if isinstance(part, tuple):
+        return [_plainly(one) for one in part]
+    if is_dataclass(part):
+        return {one.name: _plainly(getattr(part, one.name)) for one in fields(part)}
+    return part
+
+
+def _cause(cause: Cause) -> dict[str, Any]:
+    return {"kind": cause.kind, **_plainly(cause)}
+
+
+def _computed(found: Reconciled, decimals: int | None) -> str | int | None:
+    if isinstance(found.computed, Decimal):
+        return _progress(found.computed) if found.kind == Kind.PROGRESS else _figure(found.computed, decimals)
+    return found.computed
+
+
+def _reconciled(found: Reconciled, decimals: int | None) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "subject": found.subject,
+        "since": found.since,
+        "stated": found.stated,
+        "computed": _computed(found, decimals),
+        "verdict": found.verdict,
+        "causes": [_cause(cause) for cause in found.causes],
+    }
+
+
+def _reconciliation(figures: Figures) -> dict[str, Any] | None:
+    """Published figures beside computed ones; null where nothing was published of the year."""
+    every = figures.reconciliation
+    if not every:
+        return None
+    decimals = {one.indicator.code: one.indicator.decimals for one in figures.result.indicators}
+    return {
+        "verdicts": verdicts(every),
+        "by_kind": {kind: verdicts(one for one in every if one.kind == kind) for kind in Kind},
+        "figures": [_reconciled(one, decimals.get(one.subject)) for one in every],
+    }
+
+
 def as_mapping(figures: Figures) -> dict[str, Any]:
     """The report as plain dictionaries and lists."""
     return {
@@ -155,6 +206,7 @@ def as_mapping(figures: Figures) -> dict[str, Any]:
             for one in figures.findings
         ],
         "waivers": [_waiver(one) for one in split(figures.findings, figures.waivers).waived],
+        "reconciliation": _reconciliation(figures),
     }
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from compliance.choices import Achievement, ServiceStatus, Severity
+from compliance.choices import Achievement, ServiceStatus, Severity, Verdict
 
-Mark = Achievement | ServiceStatus | Severity
+Mark = Achievement | ServiceStatus | Severity | Verdict
 
 
 @dataclass(frozen=True, slots=True)

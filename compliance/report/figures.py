@@ -11,6 +11,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from compliance import findings
+from compliance.calculation.reconciliation import Reconciled, reconcile
 from compliance.calculation.rows import (
     Baseline,
     IndicatorYear,
@@ -87,7 +88,8 @@ class Figures:
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
     `answering`, `sources`, `approvals` and `breaks` are by indicator: the acronym of the entity or unit that answers
     for it, where its value comes from, who approved it, and the first year of the series that it can be compared
-    with. `protocols` and `resources` are by service.
+    with. `protocols` and `resources` are by service. `reconciliation` holds what a past report published of the year,
+    beside what comes out here; nothing where none did.
     """
 
     policy: PolicyHeader
@@ -105,6 +107,7 @@ class Figures:
     protocols: Mapping[str, Act] = field(default_factory=dict)
     resources: Mapping[str, Resources] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    reconciliation: tuple[Reconciled, ...] = ()
 
 
 def _header(policy: Policy) -> PolicyHeader:
@@ -315,4 +318,5 @@ def read_figures(policy: Policy, year: int) -> Figures:
         protocols=_protocols(services),
         resources=_resources(services),
         waivers=queries.waivers(policy, year),
+        reconciliation=reconcile(result),
     )

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from compliance.entries.access import can_see_reports
+from compliance.entries.access import can_see_reconciliation, can_see_reports
 from compliance.models import Policy, ProgressEntry
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.report.build import FORMATS, build
 from compliance.report.figures import read_figures
-from compliance.report.narrative import compose
+from compliance.report.narrative import compose, compose_reconciliation
 from compliance.views.doors import Door
 
 # What a browser is told of each format, and what a person is offered, in the order of the page.
@@ -71,8 +71,28 @@ class ReportPage(Door, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         policy = policy_of_year(kwargs["code"], kwargs["year"])
-        document = compose(read_figures(policy, kwargs["year"]))
-        return super().get_context_data(document=document, policy=policy, downloads=DOWNLOADS, **kwargs)
+        figures = read_figures(policy, kwargs["year"])
+        return super().get_context_data(
+            document=compose(figures),
+            policy=policy,
+            downloads=DOWNLOADS,
+            is_reconciled=bool(figures.reconciliation) and can_see_reconciliation(self.standing),
+            **kwargs,
+        )
+
+
+class Reconciliation(Door, TemplateView):
+    """What a past report published of a year, beside what its data give."""
+
+    template_name = "report/reconciliation.html"
+
+    def admits(self) -> bool:
+        return can_see_reconciliation(self.standing)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        policy = policy_of_year(kwargs["code"], kwargs["year"])
+        section, equal = compose_reconciliation(read_figures(policy, kwargs["year"])) or (None, ())
+        return super().get_context_data(section=section, equal=equal, policy=policy, **kwargs)
 
 
 class ReportFile(Door):

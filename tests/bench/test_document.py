@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from compliance import findings
+from compliance.calculation.reconciliation import reconcile
 from compliance.calculation.year import assess_year
 from compliance.models import Policy
 from compliance.report.figures import Figures, Texts, read_figures
@@ -51,7 +52,8 @@ def enlarged(figures: Figures) -> Figures:
     texts = Texts(**{one.name: _many(getattr(figures.texts, one.name), codes) for one in fields(Texts)})
     known = ("names", "units_in_charge", "expected_on", "answering", "sources", "protocols")
     more = {name: _many(getattr(figures, name), codes) for name in known}
-    return replace(figures, result=result, findings=findings.of_year(result), texts=texts, **more)
+    judged = {"findings": findings.of_year(result), "reconciliation": reconcile(result)}
+    return replace(figures, result=result, texts=texts, **judged, **more)
 
 
 def _seconds(figures: Figures) -> float:

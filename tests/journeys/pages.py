@@ -92,7 +92,11 @@ PAGES: dict[str, tuple[Seen, ...]] = {
         Seen("designation", lambda: designation("revision")),
         Seen("notices"),
     ),
-    "lectura": (*OWN, Seen("report", lambda: ("PNIG", 2021)), Seen("report", lambda: ("PNIG", 2022))),
+    "lectura": (
+        *OWN,
+        *(Seen(name, lambda: ("PNIG", 2021)) for name in ("report", "reconciliation")),
+        *(Seen(name, lambda: ("PNIG", 2022)) for name in ("report", "reconciliation")),
+    ),
     "administracion": (Seen("review_queue"), Seen("entity_status"), Seen("reports"), Seen("account_reauthenticate")),
 }
 

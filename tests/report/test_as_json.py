@@ -85,6 +85,7 @@ def test_every_key_of_the_contract_is_there(report) -> None:
         "texts",
         "findings",
         "waivers",
+        "reconciliation",
     } == set(report)
     assert set(report["policy"]) == {"code", "name", "lead_entity", "legal_instrument", "public_problem"}
     assert set(report["scope"]) == {"declared", "loaded", "protocol_approved", "in_scope", "stated"}
@@ -198,6 +199,38 @@ def test_a_rise_published_as_a_fall_is_found(report) -> None:
     previous = indicator(report, "IOP.02.03")["previous"]
     assert previous == {"year": 2020, "value": "8.3", "change": "0.6", "better": False}
     assert findings(report, "stated_change_differs")["IOP.02.03"]["severity"] == "error"
+
+
+def test_published_figures_stand_beside_computed_ones(report) -> None:
+    found = report["reconciliation"]
+    assert found["verdicts"] == {"equal": 105, "within_rounding": 6, "different": 5, "not_comparable": 12}
+    assert len(found["figures"]) == sum(found["verdicts"].values())
+    kinds = ["progress", "gap", "change", "status", "count"]
+    assert {kind: sum(found["by_kind"][kind].values()) for kind in kinds} == dict(
+        zip(kinds, (13, 8, 5, 34, 68), strict=True)
+    )
+    assert [one["kind"] for one in found["figures"]] == sorted(
+        (one["kind"] for one in found["figures"]), key=kinds.index
+    )
+
+
+def test_a_published_figure_says_how_it_may_have_come_about(report) -> None:
+    of = {(one["kind"], one["subject"], one["since"]): one for one in report["reconciliation"]["figures"]}
+    base = of["progress", "IOP.03.01", None]
+    assert (base["stated"], base["computed"], base["verdict"]) == ("157.0", None, "not_comparable")
+    assert base["causes"][0] == {"kind": "lacking", "lacks": ["baseline"]}
+    (interval,) = base["causes"][1]["with_exact_target"]
+    assert interval == {"low": "19.854697", "high": "19.882121", "has_low": False, "has_high": False}
+    since_2019 = of["change", "IOP.01.01", 2019]
+    assert (since_2019["stated"], since_2019["computed"], since_2019["verdict"]) == ("-3.3", "-2.4", "different")
+    assert since_2019["causes"] == [{"kind": "other_year", "year": 2018, "value": "10.9"}]
+    assert of["count", "scope.in_scope.services", None]["causes"] == [
+        {"kind": "other_count", "name": "services_with_information"}
+    ]
+
+
+def test_a_year_of_which_nothing_was_published_has_no_reconciliation(pnig) -> None:
+    assert json.loads(build(pnig, 2022, "json"))["reconciliation"] is None
 
 
 def test_targets_met_too_early_are_told(report) -> None:

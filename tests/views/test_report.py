@@ -4,8 +4,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from compliance.choices import Role
+from compliance.models import Entity
 from compliance.report.build import FORMATS
 from compliance.views.report import CONTENT_TYPES, DOWNLOADS
+from tests.world import person
+
+# Session, person and standing, the policy, and the ten queries of its figures.
+MOST_QUERIES = 14
 
 
 def test_every_format_is_offered() -> None:
@@ -21,3 +27,36 @@ def test_a_format_is_downloaded_as_what_it_is(pnig, as_administrator: Client, fo
     assert answer["Content-Type"] == CONTENT_TYPES[format_name]
     assert answer["Content-Disposition"] == f'attachment; filename="reporte-PNIG-2021.{format_name}"'
     assert len(answer.content) > 10_000
+
+
+def reconciliation(year: int = 2021) -> str:
+    return reverse("reconciliation", args=["PNIG", year])
+
+
+def test_published_figures_stand_beside_computed_ones(
+    pnig, as_administrator: Client, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page = as_administrator.get(reconciliation()).content.decode()
+    assert "Conciliación con el reporte publicado de 2021" in page
+    for said in ("Avances publicados y calculados", "Es el cambio desde 2018", "Conteos publicados que coinciden (63)"):
+        assert said in page.replace("\xa0", " ")
+
+
+def test_a_year_of_which_nothing_was_published_says_so(pnig, as_administrator: Client) -> None:
+    page = as_administrator.get(reconciliation(2022)).content.decode()
+    assert "No hay cifras publicadas de 2022 con las que comparar." in page
+
+
+def test_the_report_leads_to_its_reconciliation_where_there_is_one(pnig, as_administrator: Client) -> None:
+    pages = {
+        year: as_administrator.get(reverse("report", args=["PNIG", year])).content.decode() for year in (2021, 2022)
+    }
+    assert f'href="{reconciliation()}"' in pages[2021]
+    assert "conciliacion" not in pages[2022]
+
+
+def test_focal_points_are_not_led_to_what_they_may_not_see(pnig, client: Client) -> None:
+    client.force_login(person("focal", Role.FOCAL_POINT, Entity.objects.get(acronym="MINSA")))
+    assert "conciliacion" not in client.get(reverse("report", args=["PNIG", 2021])).content.decode()
+    assert client.get(reconciliation()).status_code == 404

@@ -58,8 +58,9 @@ def _rounding(row: IndicatorYear, stated: str) -> tuple[Cause, ...]:
     formula = own_formula(row)
     if formula is None or not can_print(row, formula, stated):
         return ()
-    values = values_that_print(row, formula, stated)
-    return (ByUnroundedValue(values[0]),) if values else (ByUnroundedInputs(),)
+    if values := values_that_print(row, formula, stated):
+        return (ByUnroundedValue(values[0]),)
+    return (ByUnroundedInputs(needs_target=not can_print(row, formula, stated, exact_target=True)),)
 
 
 def _known(row: IndicatorYear, stated: str) -> tuple[Cause, ...]:
@@ -191,16 +192,22 @@ def _judged_status(row: IndicatorYear, stated: Achievement) -> tuple[Verdict, tu
     return DIFFERENT, (ByOppositeDirection(),) if explains else ()
 
 
+def _is_judged(row: IndicatorYear, status: Achievement) -> bool:
+    """Whether a computed status follows from the data, not from what was published."""
+    if row.value is None:
+        return not _is_judgement(status)
+    return row.target is not None and row.direction is not None
+
+
 def reconcile_status(assessment: Assessment) -> Iterator[Reconciled]:
     """The stated status; taken as it is where there is no value and target to judge by."""
     row, computed, stated = assessment.indicator, assessment.status, assessment.indicator.stated.status
     if stated is None:
         return
-    is_judged = None not in (row.value, row.target, row.direction) or (row.value is None and not _is_judgement(stated))
-    if computed != stated:
-        verdict, causes = _judged_status(row, stated)
-    else:
-        verdict, causes = (EQUAL, ()) if is_judged else (NOT_COMPARABLE, (StatusTaken(),))
+    if computed == stated and not _is_judged(row, stated):
+        yield Reconciled(Kind.STATUS, row.code, stated.value, None, NOT_COMPARABLE, (StatusTaken(),))
+        return
+    verdict, causes = (EQUAL, ()) if computed == stated else _judged_status(row, stated)
     yield Reconciled(Kind.STATUS, row.code, stated.value, computed, verdict, causes)
 
 

@@ -6,6 +6,7 @@ Frozen rows; nothing here computes or words anything. An explanation is one of a
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import ClassVar
 
 from compliance.calculation.reconciliation.intervals import Interval
 from compliance.calculation.rows import Baseline
@@ -55,6 +56,7 @@ class ByFormula:
 
     formula: Formula
     is_exact: bool
+    kind: ClassVar[str] = "formula"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class ByUnknownBaseline:
     baselines: tuple[Interval, ...]
     with_exact_target: tuple[Interval, ...]
     doubt: Doubt | None
+    kind: ClassVar[str] = "unknown_baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +77,22 @@ class ByUnroundedValue:
     """The unrounded values that print as the recorded one and give the published progress, all else exact."""
 
     values: Interval
+    kind: ClassVar[str] = "unrounded_value"
 
 
 @dataclass(frozen=True, slots=True)
 class ByUnroundedInputs:
-    """No unrounded value is enough: the target or the base line must have been rounded too."""
+    """No unrounded value is enough: the target must have been rounded too, or else the base line may have been."""
+
+    needs_target: bool
+    kind: ClassVar[str] = "unrounded_inputs"
 
 
 @dataclass(frozen=True, slots=True)
 class ByOppositeSign:
     """The same size with the other sign."""
+
+    kind: ClassVar[str] = "opposite_sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +101,14 @@ class ByOtherYear:
 
     year: int
     value: Decimal
+    kind: ClassVar[str] = "other_year"
 
 
 @dataclass(frozen=True, slots=True)
 class ByOppositeDirection:
     """The published status comes out if the indicator should move the other way."""
+
+    kind: ClassVar[str] = "opposite_direction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +116,21 @@ class ByOtherCount:
     """Another count equals the published one; `name` is of the table of alternatives."""
 
     name: str
+    kind: ClassVar[str] = "other_count"
 
 
 @dataclass(frozen=True, slots=True)
 class ByIncompleteCatalogue:
     """The catalogue holds less than the legal act declares (contract, section 3)."""
 
+    kind: ClassVar[str] = "incomplete_catalogue"
+
 
 @dataclass(frozen=True, slots=True)
 class StatusTaken:
     """There is no value and target to judge by: the published status is taken."""
+
+    kind: ClassVar[str] = "status_taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +138,7 @@ class Lacking:
     """It cannot be computed without these."""
 
     lacks: tuple[Lack, ...]
+    kind: ClassVar[str] = "lacking"
 
 
 Cause = (
@@ -143,7 +161,8 @@ class Reconciled:
     """A published figure and the computed one.
 
     `subject` is an indicator's code or a count's dotted key; `stated` the text as it was printed, of a status its
-    code; `computed` is exact, None where there is nothing to compute with. `since` is of a change.
+    code; `computed` is exact, None where there is nothing to compute with, or only the published status itself.
+    `since` is of a change.
     """
 
     kind: Kind

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from compliance.choices import Achievement, ServiceStatus, Severity
+from compliance.choices import Achievement, ServiceStatus, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +25,8 @@ LOOKS: dict[str, Look] = {
     Severity.ERROR.value: Look("■", "9b2c1a", "c4573f"),
     Severity.WARNING.value: Look("▲", "7a5200", "d9b25f", "1f1b24"),
     Severity.INFO.value: Look("·", "5c5664", "dcd7e2", "1f1b24"),
+    Verdict.EQUAL.value: Look("=", "14663b", "14663b"),
+    Verdict.WITHIN_ROUNDING.value: Look("≈", "7a5200", "d9b25f", "1f1b24"),
+    Verdict.DIFFERENT.value: Look("≠", "9b2c1a", "c4573f"),
+    Verdict.NOT_COMPARABLE.value: Look("–", "5c5664", "dcd7e2", "1f1b24"),
 }

@@ -162,7 +162,7 @@ def test_an_unrounded_value_explains_most(code, ends) -> None:
 
 
 def test_one_needs_a_rounded_target_too() -> None:
-    assert of_progress(row_of("IOP.02.02")).causes == (ByUnroundedInputs(),)
+    assert of_progress(row_of("IOP.02.02")).causes == (ByUnroundedInputs(needs_target=True),)
     row, formula = row_of("IOP.02.02"), own_formula(row_of("IOP.02.02"))
     assert not can_print(row, formula, "94.0", exact_target=True)
 

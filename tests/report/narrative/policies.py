@@ -13,7 +13,16 @@ from random import Random
 from hypothesis import strategies as st
 
 from compliance import findings
-from compliance.calculation.rows import Baseline, IndicatorYear, PolicyYear, ServiceYear, StructureCounts
+from compliance.calculation.reconciliation import reconcile
+from compliance.calculation.rows import (
+    Baseline,
+    IndicatorYear,
+    PolicyYear,
+    ServiceYear,
+    Stated,
+    StatedChange,
+    StructureCounts,
+)
 from compliance.calculation.year import YearAssessment, assess_year
 from compliance.choices import Achievement, Direction, Unit
 from compliance.report.figures import Act, Approval, Figures, PolicyHeader, Resources, Texts
@@ -49,9 +58,19 @@ def _figures_of(row: IndicatorYear, unit: Unit | None, decimals: int | None) -> 
 
 def _dressed(row: IndicatorYear, entity: str, name: IndicatorName, chance: Random) -> IndicatorYear:
     unit = chance.choice((None, *Unit, Unit.PERCENTAGE, Unit.INDEX))
-    stated = replace(row.stated, status=chance.choice(PUBLISHED)) if row.stated.status else row.stated
+    stated = _stated(chance) if row.stated.status else row.stated
     dressed = _figures_of(row, unit, chance.choice((None, 0, 1, 1, 2)))
     return replace(dressed, name=name.raw, entity=entity, stated=stated)
+
+
+def _stated(chance: Random) -> Stated:
+    """What a past report printed, right or wrong."""
+
+    def figure() -> str | None:
+        return chance.choice((None, None, "0.0", "100.0", "-3.4", "120", "0.25"))
+
+    changes = tuple(StatedChange(year, figure() or "1.0") for year in (2018, 2020) if chance.random() < 0.2)
+    return Stated(status=chance.choice(PUBLISHED), progress=figure(), gap=figure(), changes=changes)
 
 
 def _structure(rows: PolicyYear, chance: Random) -> tuple[StructureCounts, StructureCounts]:
@@ -98,7 +117,14 @@ def _resources(chance: Random) -> Resources:
 def _stated_counts(chance: Random) -> dict[str, str]:
     if chance.random() < 0.5:
         return {}
-    return {"scope.protocol_approved.services": "14", "scope.protocol_approved.indicators": "28"}
+    scope = {"scope.protocol_approved.services": "14", "scope.protocol_approved.indicators": "28"}
+    published = (
+        "counts.all.achieved",
+        "counts.service.achieved_pct",
+        "service_counts.total",
+        "by_entity.X.service.total",
+    )
+    return scope | {key: chance.choice(("0", "1", "2")) for key in published if chance.random() < 0.3}
 
 
 def _several(drawn: PolicyYear, times: int) -> PolicyYear:
@@ -238,6 +264,7 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
         approvals={code: Approval("Ana Prueba", date(2022, 4, 2)) for code in codes if chance.random() < 0.5},
         breaks={code: chance.choice((2019, 2020, 2021)) for code in codes if chance.random() < 0.15},
         protocols=_protocols(services, chance),
+        reconciliation=reconcile(result),
         resources={one.code: _resources(chance) for one in services if chance.random() < chance.choice((0, 0.5, 1))},
     )
 

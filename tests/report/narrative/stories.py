@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from compliance import findings
+from compliance.calculation.reconciliation import reconcile
 from compliance.calculation.rows import IndicatorYear, ServiceYear, StructureCounts
 from compliance.calculation.year import assess_year
 from compliance.choices import Level, Unit
@@ -52,6 +53,7 @@ def figures(
         "year": YEAR,
         "result": result,
         "findings": findings.of_year(result),
+        "reconciliation": reconcile(result),
         "texts": NO_TEXTS,
         "names": NAMES,
         "units_in_charge": {},

@@ -11,6 +11,7 @@ from tests.report.narrative.claims import (
     balance,
     coverage,
     levels,
+    reconciliation,
     results,
     services,
     trends,
@@ -26,6 +27,7 @@ OF_SECTIONS: tuple[Claim, ...] = (
     *absence.CLAIMS,
     *services.CLAIMS,
     *alternatives.CLAIMS,
+    *reconciliation.CLAIMS,
 )
 
 
