@@ -81,16 +81,22 @@ def _is_past(row: IndicatorYear, baseline: Interval) -> bool:
     return baseline.low >= target.high if row.direction == Direction.ASCENDING else baseline.high <= target.low
 
 
+def _possible(row: IndicatorYear, baselines: tuple[Interval, ...]) -> tuple[Interval, ...]:
+    """Those that a unit can have: only variations go below zero (contract, section 2)."""
+    return tuple(one for one in baselines if row.unit == Unit.VARIATION or one.meets(NOT_NEGATIVE))
+
+
 def _doubt(row: IndicatorYear, baselines: tuple[Interval, ...]) -> Doubt | None:
-    possible = [one for one in baselines if row.unit == Unit.VARIATION or one.meets(NOT_NEGATIVE)]
+    possible = _possible(row, baselines)
     if baselines and not possible:
         return Doubt.OUT_OF_RANGE
     return Doubt.PAST_TARGET if possible and all(_is_past(row, one) for one in possible) else None
 
 
 def _unknown(row: IndicatorYear, stated: str) -> ByUnknownBaseline:
-    baselines = baselines_that_print(row, stated)
-    return ByUnknownBaseline(baselines, baselines_that_print(row, stated, exact_target=True), _doubt(row, baselines))
+    """The base lines that would do; the impossible ones only where there are no others."""
+    rounded, exact = (baselines_that_print(row, stated, exact_target=one) for one in (False, True))
+    return ByUnknownBaseline(_possible(row, rounded) or rounded, _possible(row, exact) or exact, _doubt(row, rounded))
 
 
 def reconcile_progress(assessment: Assessment) -> Iterator[Reconciled]:
