@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from compliance.calculation.keys import counts_by_key
+from compliance.calculation.reconciliation.intervals import prints_as
+from compliance.calculation.reconciliation.of_counts import is_explained_by_catalogue
 from compliance.calculation.rows import StructureCounts
 from compliance.calculation.year import YearAssessment
 from compliance.choices import Place, Severity
 from compliance.findings.rows import Finding
-from compliance.formatting import decimals_of, plain, rounded
+from compliance.formatting import plain
 
 NOT_COMPUTABLE = gettext_lazy("no se puede calcular")
 ELEMENTS = {
@@ -46,24 +48,17 @@ def catalogue_incomplete(year: YearAssessment) -> Iterator[Finding]:
         )
 
 
-def _catalogue_explains(key: str, stated: Decimal, computed: int, year: YearAssessment) -> bool:
-    """A scope count may exceed what an incomplete catalogue holds without being wrong (contract, section 3)."""
-    rows = year.policy_year
-    incomplete = any(loaded < declared for _name, declared, loaded in _missing_elements(rows.declared, rows.loaded))
-    return key.startswith("scope.") and incomplete and stated > computed
-
-
 def stated_count_differs(year: YearAssessment) -> Iterator[Finding]:
     """A published count is not the computed one."""
     computed_counts: Mapping[str, int | None] = counts_by_key(year)
     for key, stated in sorted(year.policy_year.stated_counts.items()):
-        computed, printed = computed_counts.get(key, 0), Decimal(stated)
-        if computed is None or rounded(Decimal(computed), decimals_of(printed)) != printed:
-            yield _count_finding(key, printed, computed, year)
+        computed = computed_counts.get(key, 0)
+        if computed is None or not prints_as(Decimal(computed), stated):
+            yield _count_finding(key, Decimal(stated), computed, year)
 
 
 def _count_finding(key: str, stated: Decimal, computed: int | None, year: YearAssessment) -> Finding:
-    if computed is not None and _catalogue_explains(key, stated, computed, year):
+    if computed is not None and is_explained_by_catalogue(key, stated, computed, year.policy_year):
         severity, template = (
             Severity.INFO,
             _(

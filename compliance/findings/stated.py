@@ -11,19 +11,19 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from compliance.calculation.progress import change_between
+from compliance.calculation.reconciliation.intervals import prints_as
 from compliance.calculation.rows import Assessment, StatedChange
 from compliance.choices import Place, Severity
 from compliance.findings.printed import Share, apart, apart_as_stated, shown
 from compliance.findings.rows import Finding, about
-from compliance.formatting import decimals_of, rounded
+from compliance.formatting import decimals_of
 
 NOT_COMPUTABLE = gettext_lazy("no se puede calcular")
 
 
 def is_reproduced(stated: str, computed: Decimal | None) -> bool:
     """Whether the computed figure prints as stated, with the stated decimals."""
-    printed = Decimal(stated)
-    return computed is not None and rounded(computed, decimals_of(printed)) == printed
+    return computed is not None and prints_as(computed, stated)
 
 
 def stated_progress_differs(assessment: Assessment) -> Iterator[Finding]:

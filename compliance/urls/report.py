@@ -12,6 +12,6 @@ urlpatterns = [
     path("reporte/hoy/", ReportToday.as_view(), name="today"),
     path("reporte/<str:code>/<int:year>/hoy/", ReportToday.as_view(), name="report_today"),
     path("reporte/<str:code>/<int:year>/error/<str:digest>/", FindingPage.as_view(), name="report_finding"),
-    path("reporte/<str:code>/<int:year>/conciliacion/", Reconciliation.as_view(), name="reconciliation"),
+    path("reporte/<str:code>/<int:year>/conciliacion/", Reconciliation.as_view(), name="report_reconciliation"),
     path("reporte/<str:code>/<int:year>/<str:format_name>/", ReportFile.as_view(), name="report_file"),
 ]

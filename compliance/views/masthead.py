@@ -40,7 +40,7 @@ PLACES = (
         lambda standing: can_see_review(standing) or standing.is_reader,
         frozenset({"report_today"}),
     ),
-    Place(_("Reportes"), "reports", can_see_reports, frozenset({"report", "reconciliation"})),
+    Place(_("Reportes"), "reports", can_see_reports, frozenset({"report", "report_reconciliation"})),
     Place(_("Avisos"), "notices", lambda _standing: True),
 )
 

@@ -94,8 +94,8 @@ PAGES: dict[str, tuple[Seen, ...]] = {
     ),
     "lectura": (
         *OWN,
-        *(Seen(name, lambda: ("PNIG", 2021)) for name in ("report", "reconciliation")),
-        *(Seen(name, lambda: ("PNIG", 2022)) for name in ("report", "reconciliation")),
+        *(Seen(name, lambda: ("PNIG", 2021)) for name in ("report", "report_reconciliation")),
+        *(Seen(name, lambda: ("PNIG", 2022)) for name in ("report", "report_reconciliation")),
     ),
     "administracion": (Seen("review_queue"), Seen("entity_status"), Seen("reports"), Seen("account_reauthenticate")),
 }

@@ -87,7 +87,7 @@ PLACES: dict[str, Place] = {
     "today": for_(MINISTRY | {"reader"}),
     "report_today": for_(MINISTRY | {"reader"}, lambda _objects: {"code": "PNIG", "year": 2022}),
     "report_finding": for_(set(), lambda _objects: {"code": "PNIG", "year": 2022, "digest": "0" * 16}),
-    "reconciliation": for_(MINISTRY | {"reader"}, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "report_reconciliation": for_(MINISTRY | {"reader"}, lambda _objects: {"code": "PNIG", "year": 2022}),
     "report_file": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022, "format_name": "json"}),
 }
 ONLY_POSTED = {"entry_result"}

@@ -30,7 +30,7 @@ def test_a_format_is_downloaded_as_what_it_is(pnig, as_administrator: Client, fo
 
 
 def reconciliation(year: int = 2021) -> str:
-    return reverse("reconciliation", args=["PNIG", year])
+    return reverse("report_reconciliation", args=["PNIG", year])
 
 
 def test_published_figures_stand_beside_computed_ones(

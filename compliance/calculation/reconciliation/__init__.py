@@ -6,7 +6,7 @@ A printed figure stands for all the numbers that round to it (domain, part 3). P
 from collections.abc import Iterable, Mapping
 from decimal import localcontext
 
-from compliance.calculation.progress import EXACT_DIGITS
+from compliance.calculation.progress import EXACT
 from compliance.calculation.reconciliation.of_counts import reconcile_counts
 from compliance.calculation.reconciliation.of_indicator import RULES
 from compliance.calculation.reconciliation.results import Kind, Reconciled
@@ -18,7 +18,7 @@ __all__ = ["Kind", "Reconciled", "reconcile", "verdicts"]
 
 def reconcile(year: YearAssessment) -> tuple[Reconciled, ...]:
     """Every published figure of indicators in scope, kind by kind and by code, then every published count by key."""
-    with localcontext(prec=EXACT_DIGITS):
+    with localcontext(EXACT):
         of_indicators = (found for rule in RULES for one in year.indicators for found in rule(one))
         return (*of_indicators, *reconcile_counts(year))
 

@@ -181,7 +181,7 @@ def _blocks(kind: Kind, story: Story) -> Iterator[DraftBlock]:
     yield from _table(kind, str(TITLES[kind]), told, story)
     if equal := len(found) - len(told):
         figure = count(equal, f"reconciliation.by_kind.{kind}.{Verdict.EQUAL}")
-        yield from paragraphs([EQUAL_SENTENCES[kind](equal, figure, others=bool(told))])
+        yield from paragraphs([EQUAL_SENTENCES[kind](equal, figure, others=bool(told))], passage=f"equal-{kind}")
 
 
 def equal_tables(story: Story) -> tuple[Table, ...]:
@@ -203,7 +203,7 @@ def annex_reconciliation(story: Story) -> DraftSection | None:
         anchor="anexo-d",
         title=_("Anexo D. Conciliación con el reporte publicado"),
         blocks=(
-            *paragraphs([balance(story), _meaning(story)]),
+            *paragraphs([balance(story), _meaning(story)], passage="verdicts"),
             *(block for kind in Kind for block in _blocks(kind, story)),
         ),
     )

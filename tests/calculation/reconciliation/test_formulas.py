@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from compliance.calculation.progress import EXACT_DIGITS
+from compliance.calculation.progress import EXACT
 from compliance.calculation.reconciliation.formulas import (
     baselines_that_print,
     can_print,
@@ -31,7 +31,7 @@ INSIDE = st.integers(0, 99).map(lambda place: D(place - 50).scaleb(-3))
 
 @pytest.fixture(autouse=True)
 def _wide_enough():
-    with localcontext(prec=EXACT_DIGITS):
+    with localcontext(EXACT):
         yield
 
 
