@@ -15,10 +15,19 @@ from compliance.report.document import Block, Cell, Column, Document, Figure, No
 from compliance.report.figures import read_figures
 from compliance.report.frozen import NODES, NotADocument, frozen, thawed
 from compliance.report.narrative import compose
-from tests.report.every_node import CONTROLS, EMOJI, HOSTILE, RIGHT_TO_LEFT, every_node, section_with
+from tests.report.every_node import (
+    CONTROLS,
+    EMOJI,
+    HOSTILE,
+    RIGHT_TO_LEFT,
+    SEAL,
+    every_node,
+    sealed_edition,
+    section_with,
+)
 
 DATED = date(2021, 12, 31)
-HARD = every_node(section_with(*HOSTILE, RIGHT_TO_LEFT, EMOJI, CONTROLS))
+HARD = every_node(section_with(*HOSTILE, RIGHT_TO_LEFT, EMOJI, CONTROLS), seal=SEAL)
 
 words = st.text(st.characters(), max_size=20)
 marks = st.none() | st.sampled_from([*Achievement, *ServiceStatus, *Severity])
@@ -55,7 +64,7 @@ def test_every_kind_of_node_is_in_the_document_that_is_tried() -> None:
     assert set(NODES) - kinds(json.loads(frozen(HARD))) == set()
 
 
-@pytest.mark.parametrize("document", [every_node(), HARD, every_node(is_draft=False)], ids=["plain", "hard", "edition"])
+@pytest.mark.parametrize("document", [every_node(), HARD, sealed_edition()], ids=["plain", "hard", "edition"])
 def test_every_node_comes_back_as_it_was(document) -> None:
     again = thawed(frozen(document))
     assert again == document
@@ -71,7 +80,9 @@ def test_any_document_comes_back_as_it_was(document) -> None:
 
 
 def test_numbers_keep_their_type_and_their_last_zero() -> None:
-    table = Table("t", (Column("a"),), ((Cell("7.60", Decimal("7.60")),), (Cell("7", 7),), (Cell("0", Decimal("0E-20")),)))
+    table = Table(
+        "t", (Column("a"),), ((Cell("7.60", Decimal("7.60")),), (Cell("7", 7),), (Cell("0", Decimal("0E-20")),))
+    )
     (section,) = thawed(frozen(Document("a", "b", "es-PE", (Section("x", "y", (table,)),)))).sections
     found = [row[0].value for row in section.blocks[0].rows]
     assert [(type(one), str(one)) for one in found] == [(Decimal, "7.60"), (int, "7"), (Decimal, "0E-20")]
