@@ -42,7 +42,7 @@ class Frame:
     @property
     def short_identity(self) -> str:
         """Which edition it is and where to verify it, for the foot of every page."""
-        return in_one_line(" · ".join(filter(None, (self.identity, self.seal and self.seal.address))))
+        return in_one_line(" · ".join(filter(None, (self.identity, self.seal.address if self.seal else ""))))
 
     @property
     def page_parts(self) -> tuple[str, ...]:
