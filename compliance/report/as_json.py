@@ -210,6 +210,11 @@ def as_mapping(figures: Figures) -> dict[str, Any]:
     }
 
 
+def canonical(mapping: Mapping[str, Any]) -> str:
+    """The same text for the same data: keys sorted, one a line."""
+    return json.dumps(mapping, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def as_json(figures: Figures) -> bytes:
     """UTF-8, the same bytes for the same data."""
-    return (json.dumps(as_mapping(figures), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return canonical(as_mapping(figures)).encode()

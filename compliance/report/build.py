@@ -7,7 +7,7 @@ from datetime import date
 from compliance.models import Policy
 from compliance.report.as_json import as_json
 from compliance.report.document import Document
-from compliance.report.figures import Figures, read_figures
+from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
 from compliance.report.renderers import docx, html, odt, pdf, xlsx
 from compliance.report.renderers.texts import with_texts
@@ -29,9 +29,9 @@ RENDERERS: dict[str, Renderer] = {
 FORMATS = ("json", *RENDERERS)
 
 
-def day_of(figures: Figures) -> date:
-    """What files bear as their date: the last day of the year that they report, never the clock's."""
-    return date(figures.year, 12, 31)
+def last_day(year: int) -> date:
+    """What drafts bear as their date: the last day of the year that they report, never the clock's."""
+    return date(year, 12, 31)
 
 
 def build(policy: Policy, year: int, format_name: str) -> bytes:
@@ -39,13 +39,17 @@ def build(policy: Policy, year: int, format_name: str) -> bytes:
     figures = read_figures(policy, year)
     if format_name == "json":
         return as_json(figures)
-    return RENDERERS[format_name](compose(figures), day_of(figures))
+    return RENDERERS[format_name](compose(figures), last_day(figures.year))
+
+
+def render_all(document: Document, dated: date) -> dict[str, bytes]:
+    """A document in every format that shows it, made side by side."""
+    with ThreadPoolExecutor() as workers:
+        making = {name: workers.submit(render, document, dated) for name, render in RENDERERS.items()}
+        return {name: made.result() for name, made in making.items()}
 
 
 def build_all(policy: Policy, year: int) -> dict[str, bytes]:
-    """Every format of the same moment, read and composed once; the formats are made side by side."""
+    """Every format of the same moment, read and composed once."""
     figures = read_figures(policy, year)
-    document, dated = compose(figures), day_of(figures)
-    with ThreadPoolExecutor() as workers:
-        making = {name: workers.submit(render, document, dated) for name, render in RENDERERS.items()}
-        return {"json": as_json(figures)} | {name: made.result() for name, made in making.items()}
+    return {"json": as_json(figures)} | render_all(compose(figures), last_day(figures.year))

@@ -182,7 +182,23 @@ class LineChart:
     kind: ClassVar[str] = "line_chart"
 
 
-Block = Paragraph | BulletList | KeyFigures | Table | Facts | BarChart | LineChart
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who gives a *visto bueno*: the office, and the person where one is named."""
+
+    office: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRoom:
+    """Room for a signature beside each who signs, in the order in which they do."""
+
+    items: tuple[Signer, ...]
+    kind: ClassVar[str] = "signatures"
+
+
+Block = Paragraph | BulletList | KeyFigures | Table | Facts | BarChart | LineChart | SignatureRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +212,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Seal:
+    """Where a file can be verified: an address, drawn as a QR code too, which `description` tells in words."""
+
+    invitation: str
+    address: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole report. `identity` says which edition it is; a draft is marked as one on every page."""
 
@@ -206,3 +231,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     identity: str = ""
     is_draft: bool = True
+    seal: Seal | None = None

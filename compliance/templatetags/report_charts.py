@@ -1,9 +1,9 @@
-"""How a template asks where the parts of a report's chart stand."""
+"""How a template asks where the parts of a report's drawings stand."""
 
 from django import template
 
 from compliance.report.document import BarChart, LineChart
-from compliance.report.renderers import charts
+from compliance.report.renderers import charts, qr
 
 register = template.Library()
 
@@ -16,3 +16,13 @@ def bars(chart: BarChart) -> charts.Bars:
 @register.filter
 def lines(chart: LineChart) -> charts.Lines:
     return charts.lines(chart)
+
+
+@register.filter
+def qr_outline(address: str) -> str:
+    return qr.outline(address)
+
+
+@register.filter
+def qr_side(address: str) -> int:
+    return qr.side(address)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from compliance.urls import entry, people, report, review
+from compliance.urls import editions, entry, people, publications, report, review
 from compliance.views.home import Home
 
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     *review.urlpatterns,
     *report.urlpatterns,
     *people.urlpatterns,
+    *editions.urlpatterns,
+    *publications.urlpatterns,
 ]

@@ -31,6 +31,9 @@ class Link:
 
 
 ENTRY_PAGES = ("entry", "entry_value", "entry_texts", "entry_support", "entry_check", "preflight", "submission")
+PUBLIC_PAGES = ("publications", "publication", "publication_reading", "publication_changes", "data_dictionary")
+EDITION_PAGES = ("edition", "edition_prepare", "edition_preview")
+REPORT_PAGES = ("report", "report_reconciliation", "year_comparison", *PUBLIC_PAGES)
 PLACES = (
     Place(_("Mi año"), "my_year", lambda standing: standing.is_focal_point, frozenset(ENTRY_PAGES)),
     Place(_("Revisión"), "review_queue", can_see_review, frozenset({"review_entry", "entity_status"})),
@@ -40,19 +43,24 @@ PLACES = (
         lambda standing: can_see_review(standing) or standing.is_reader,
         frozenset({"report_today"}),
     ),
-    Place(_("Reportes"), "reports", can_see_reports, frozenset({"report", "report_reconciliation"})),
+    Place(_("Ediciones"), "editions", can_see_review, frozenset(EDITION_PAGES)),
+    Place(_("Reportes"), "reports", can_see_reports, frozenset(REPORT_PAGES)),
     Place(_("Avisos"), "notices", lambda _standing: True),
+)
+# What anyone may see, and how to come in.
+PUBLIC_PLACES = (
+    Place(_("Reportes publicados"), "publications", lambda _standing: True, frozenset(PUBLIC_PAGES)),
+    Place(_("Verificar un archivo"), "verify", lambda _standing: True, frozenset({"verify_edition"})),
+    Place(_("Ingresar"), "account_login", lambda _standing: True),
 )
 
 
 def _links(request: HttpRequest) -> list[Link]:
-    if not request.user.is_authenticated:
-        return []
     standing = standing_here(request)
     here = request.resolver_match.url_name if request.resolver_match else None
     links = [
         Link(str(place.label), reverse(place.page), here == place.page or here in place.other_pages)
-        for place in PLACES
+        for place in (PLACES if request.user.is_authenticated else PUBLIC_PLACES)
         if place.admits(standing)
     ]
     if request.user.is_staff:

@@ -19,6 +19,7 @@ from compliance.models import (
     Policy,
     PriorityObjective,
     ProgressEntry,
+    ReportEdition,
     ReportingCycle,
     ServiceEntry,
     StatedFigure,
@@ -51,10 +52,15 @@ def _years_open(policy: Policy) -> set[int]:
     return set(cycles.values_list("year", flat=True))
 
 
+def _years_published(policy: Policy) -> set[int]:
+    return set(ReportEdition.objects.published().filter(policy=policy).values_list("year", flat=True))
+
+
 # Historical data must not touch what was made in the application (contract, section 1).
 RESERVATIONS: tuple[Reservation, ...] = (
     Reservation(_years_entered_here, gettext_lazy("un año sin registros hechos en la aplicación")),
     Reservation(_years_open, gettext_lazy("un año sin ciclo de reporte abierto")),
+    Reservation(_years_published, gettext_lazy("un año sin edición publicada del reporte")),
 )
 
 

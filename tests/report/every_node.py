@@ -19,8 +19,11 @@ from compliance.report.document import (
     Note,
     Paragraph,
     Point,
+    Seal,
     Section,
     Segment,
+    SignatureRoom,
+    Signer,
     Table,
 )
 
@@ -58,6 +61,7 @@ def section_with(*texts: str) -> Section:
             BulletList(first, texts),
             Facts((Fact(first, texts),)),
             KeyFigures((KeyFigure(Figure("3", "counts.all.total"), first, share=first),)),
+            SignatureRoom(tuple(Signer(text, text) for text in texts)),
             table,
         ),
     )
@@ -108,10 +112,17 @@ SERIES = LineChart(
     YEARS,
 )
 LONG_NOTE = Note(2, "Avance respecto de la línea de base de 2020.")
+SEAL = Seal(
+    "Verifique este archivo en",
+    "https://ejemplo.gob.pe/verificar/PNIG-2021-1/",
+    "Código QR con la dirección del archivo",
+)
 SHORT_NOTE = Note(1, "Medido en mujeres de 15 a 19 años.")
 
 
-def every_node(*more: Section, is_draft: bool = True, identity: str = "Primera edición") -> Document:
+def every_node(
+    *more: Section, is_draft: bool = True, identity: str = "Primera edición", seal: Seal | None = None
+) -> Document:
     """Two sections with all nodes, three notes of which one is referred to twice, and whatever is asked for."""
     indicators = Section(
         anchor="I-OP.01",
@@ -154,6 +165,7 @@ def every_node(*more: Section, is_draft: bool = True, identity: str = "Primera e
         notes=(SHORT_NOTE, LONG_NOTE),
         identity=identity,
         is_draft=is_draft,
+        seal=seal,
     )
 
 
@@ -162,3 +174,11 @@ def crowded_section() -> Section:
     columns = (Column("Indicador"), *(Column(f"Denominación {number}", is_number=True) for number in range(8)))
     rows = tuple((Cell("Porcentaje de redes " * 4), *(Cell("1 234.5 pp", number) for number in range(8))) for _ in "ab")
     return Section("anexo", "Anexo", (Table("Todo", columns, rows),))
+
+
+SIGNED = Section("vistos", "Vistos buenos", (SignatureRoom((Signer("Dirección General"), Signer("Oficina", "A. B."))),))
+
+
+def sealed_edition() -> Document:
+    """An edition as it is published: every node, room for signatures, and where it can be verified."""
+    return every_node(SIGNED, is_draft=False, identity="Edición 2 · 30 de junio de 2022", seal=SEAL)

@@ -21,6 +21,7 @@ RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 WORD_XML = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT_XML = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 NOT_SAID = {"anchor", "origin", "passage", "language", "notes"}
+ALTERNATIVE = {"description"}
 
 
 def bag(text: str) -> Counter[str]:
@@ -33,7 +34,7 @@ def _fields(node: Any) -> Iterator[Any]:
     if isinstance(node, Document):
         yield [note.text for note in node.notes]
     shown = {"title", "table"} if isinstance(node, BarChart | LineChart) else {one.name for one in fields(node)}
-    yield from (getattr(node, name) for name in sorted(shown - NOT_SAID))
+    yield from (getattr(node, name) for name in sorted(shown - NOT_SAID - ALTERNATIVE))
 
 
 def texts(node: Any, *, numbers: bool = True) -> Iterator[str]:
@@ -60,7 +61,8 @@ def descriptions(document: Document) -> list[str]:
         for part in section.sections:
             yield from of(part)
 
-    return [description for section in document.sections for description in of(section)]
+    seal = [document.seal.description] if document.seal else []
+    return [*seal, *(description for section in document.sections for description in of(section))]
 
 
 def part(content: bytes, name: str) -> bytes:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
 
-from compliance.report.document import Document
+from compliance.report.document import Document, Seal
 
 ONE_LINE = 100
 
@@ -19,7 +19,10 @@ def in_one_line(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`draft` is empty for an edition; `page` and `pages` stand in braces where the format puts its counters."""
+    """`draft` is empty for an edition; `page` and `pages` stand in braces where the format puts its counters.
+
+    `signature` is the head of the column where who signs does.
+    """
 
     title: str
     subtitle: str
@@ -28,6 +31,8 @@ class Frame:
     draft: str
     contents: str
     page: str
+    signature: str
+    seal: Seal | None = None
 
     @property
     def running(self) -> str:
@@ -36,7 +41,8 @@ class Frame:
 
     @property
     def short_identity(self) -> str:
-        return in_one_line(self.identity)
+        """Which edition it is and where to verify it, for the foot of every page."""
+        return in_one_line(" · ".join(filter(None, (self.identity, self.seal.address if self.seal else ""))))
 
     @property
     def page_parts(self) -> tuple[str, ...]:
@@ -53,6 +59,8 @@ def frame(document: Document) -> Frame:
         draft=_("BORRADOR") if document.is_draft else "",
         contents=_("Contenido"),
         page=_("Página {page} de {pages}"),
+        signature=_("Visto bueno"),
+        seal=document.seal,
     )
 
 

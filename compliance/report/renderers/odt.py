@@ -139,7 +139,8 @@ def _laid_out(content: bytes, document: Document) -> bytes:
         BODY_CELL, _ruled(BODY_CELL, b"0.5pt solid #d9d3e0", b"top")
     )
     left = ruled.replace(b'table:align="center"', b'table:align="left" fo:margin-bottom="0.3cm"')
-    said = _described(left, (chart.description for chart in charts(document.sections)))
+    seal = [document.seal.description] if document.seal else []
+    said = _described(left, iter([*seal, *(chart.description for chart in charts(document.sections))]))
     return _headings(_kept(said), entries(document))
 
 

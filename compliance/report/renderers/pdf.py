@@ -14,6 +14,7 @@ from compliance.report.renderers.anchors import destinations
 from compliance.report.renderers.frame import chart_words, frame, midnight
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.nodes import Values
+from compliance.report.renderers.qr import svg
 from compliance.report.renderers.texts import legible, with_texts
 
 PAPER = Path(__file__).parent / "paper"
@@ -45,6 +46,7 @@ def _inputs(document: Document, dated: date) -> dict[str, str]:
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
         "looks": {mark: asdict(look) for mark, look in LOOKS.items()},
         "words": asdict(chart_words()),
+        "qr": svg(around.seal.address) if around.seal else "",
         "sections": [values.section(section) for section in document.sections],
     }
     return {"document": json.dumps(data, ensure_ascii=False)}

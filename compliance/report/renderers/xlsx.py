@@ -27,7 +27,7 @@ from compliance.report.renderers.sheets.rows import write_grid
 from compliance.report.renderers.texts import with_texts
 
 A4 = 9
-FRAMED = re.compile(rb'name="Chart \d+"')
+FRAMED = re.compile(rb'(name="(?:Chart|Image) \d+")(?: descr="Picture")?')
 
 
 def _set_line(item: HeaderFooterItem | None, left: str, right: str) -> None:
@@ -71,7 +71,7 @@ def _workbook(document: Document, listed: Sequence[tuple[str, Grid]], dated: dat
 def _described(description: str) -> Callable[[bytes], bytes]:
     """Gives a drawing the words for who cannot see it, which openpyxl has no place for."""
     words = quoteattr(description, {"\n": "&#10;"}).encode()
-    return lambda drawing: FRAMED.sub(lambda found: found[0] + b" descr=" + words, drawing)
+    return lambda drawing: FRAMED.sub(lambda found: found[1] + b" descr=" + words, drawing)
 
 
 def _listed(document: Document) -> list[tuple[str, Grid]]:
@@ -85,8 +85,9 @@ def render(document: Document, dated: date) -> bytes:
     """The workbook bears `dated` as the day of its making: the same document, the same bytes."""
     document = with_texts(document)
     listed = _listed(document)
-    charts = (grid.chart.description for _name, grid in listed if grid.chart)
-    changes = {f"xl/drawings/drawing{at}.xml": _described(words) for at, words in enumerate(charts, 1)}
+    seal = [document.seal.description] if document.seal else []
+    drawn = [*seal, *(grid.chart.description for _name, grid in listed if grid.chart)]
+    changes = {f"xl/drawings/drawing{at}.xml": _described(words) for at, words in enumerate(drawn, 1)}
     made = BytesIO()
     ExcelWriter(_workbook(document, listed, dated), DatedArchive(made, dated, changes)).save()
     return made.getvalue()

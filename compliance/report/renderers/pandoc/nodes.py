@@ -46,6 +46,10 @@ def link(inlines: Inlines, identifier: str) -> Node:
     return _node("Link", [NO_ATTRIBUTES, inlines, [f"#{identifier}", ""]])
 
 
+def web_link(address: str) -> Node:
+    return _node("Link", [NO_ATTRIBUTES, words(address), [address, ""]])
+
+
 def footnote(inlines: Inlines) -> Node:
     return _node("Note", [para(inlines)])
 

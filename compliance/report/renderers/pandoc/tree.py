@@ -20,7 +20,10 @@ from compliance.report.document import (
     LineChart,
     Note,
     Paragraph,
+    Seal,
     Section,
+    SignatureRoom,
+    Signer,
     Table,
 )
 from compliance.report.renderers.anchors import destinations
@@ -28,10 +31,12 @@ from compliance.report.renderers.frame import Frame
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.pandoc import nodes
 from compliance.report.renderers.pandoc.nodes import Blocks, Inlines, Node
+from compliance.report.renderers.qr import png
 from compliance.report.renderers.widths import LINE, LINE_ACROSS, is_across, shares
 
-PICTURE_WIDTH = "16cm"
+PICTURE_WIDTH, QR_WIDTH = "16cm", "3cm"
 FACT_WIDTHS = (0.28, 0.72)
+SIGNATURE_WIDTHS = (0.55, 0.45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class Writer:
     dialect: Dialect
     pictures: Iterator[bytes]
     destinations: Mapping[str, str]
+    signature: str = ""
     notes: dict[int, int] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
     line: int = LINE
@@ -141,6 +147,13 @@ class Writer:
         ]
         return [nodes.table([], FACT_WIDTHS, (False, False), [], rows)] if rows else []
 
+    def signatures(self, node: SignatureRoom) -> Blocks:
+        """A table with a high row for each who signs."""
+        if not node.items:
+            return []
+        head = [[], [nodes.plain(nodes.words(self.signature))]]
+        return [nodes.table([], SIGNATURE_WIDTHS, (False, False), head, map(_signature, node.items))]
+
     def table(self, node: Table) -> Blocks:
         right = [column.is_number for column in node.columns]
         head = [[nodes.plain(nodes.words(column.title))] for column in node.columns]
@@ -159,8 +172,7 @@ class Writer:
         return [nodes.plain(said), *([note] if cell.note else [])]
 
     def chart(self, node: BarChart | LineChart) -> Blocks:
-        data = b64encode(next(self.pictures)).decode()
-        picture = nodes.picture(f"data:image/png;base64,{data}", node.description, PICTURE_WIDTH)
+        picture = _picture(next(self.pictures), node.description, PICTURE_WIDTH)
         title = nodes.in_style("Chart Title", nodes.words(node.title))
         return [title, nodes.in_style("Chart", [picture]), *self.table(node.table)]
 
@@ -185,6 +197,7 @@ WRITTEN_BY: dict[type, Callable[[Writer, Any], Blocks]] = {
     Table: Writer.table,
     BarChart: Writer.chart,
     LineChart: Writer.chart,
+    SignatureRoom: Writer.signatures,
 }
 
 
@@ -193,12 +206,33 @@ def _key_figure(item: KeyFigure) -> Blocks:
     return [figure, nodes.in_style("Cell Note", nodes.words(item.share))] if item.share else [figure]
 
 
+def _picture(content: bytes, description: str, width: str) -> Node:
+    return nodes.picture(f"data:image/png;base64,{b64encode(content).decode()}", description, width)
+
+
+def _signature(item: Signer) -> tuple[Blocks, Blocks]:
+    name = [nodes.in_style("Cell Note", nodes.words(item.name))] if item.name else []
+    return [nodes.in_style("Signature Room", nodes.words(item.office)), *name], [nodes.plain([])]
+
+
+def _cover(frame: Frame) -> Blocks:
+    """What the title page says below the titles; those are the file's own properties too."""
+    said = [("Identity", frame.identity), ("Draft Mark", frame.draft)]
+    blocks = [nodes.in_style(style, nodes.words(text)) for style, text in said if text]
+    return [*blocks, *_sealed(frame.seal)] if frame.seal else blocks
+
+
+def _sealed(seal: Seal) -> Blocks:
+    picture = _picture(png(seal.address), seal.description, QR_WIDTH)
+    said = nodes.in_style("Seal", nodes.words(seal.invitation))
+    return [nodes.in_style("Seal Code", [picture]), said, nodes.in_style("Seal", [nodes.web_link(seal.address)])]
+
+
 def tree(document: Document, frame: Frame, dialect: Dialect, pictures: Iterable[bytes]) -> Node:
     """The whole document: title page, contents, and every section; `pictures` are its charts in their order."""
-    writer, found = Writer(dialect, iter(pictures), destinations(document)), entries(document)
+    writer, found = Writer(dialect, iter(pictures), destinations(document), frame.signature), entries(document)
     turning = turns(found)
-    cover = [("Identity", frame.identity), ("Draft Mark", frame.draft)]
-    blocks = [nodes.in_style(style, nodes.words(text)) for style, text in cover if text]
+    blocks = _cover(frame)
     blocks += dialect.contents(frame, found)
     for entry in found:
         blocks += dialect.turn(not entry.across) if entry in turning else []

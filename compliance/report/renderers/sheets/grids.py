@@ -22,6 +22,7 @@ from compliance.report.document import (
     Note,
     Paragraph,
     Section,
+    SignatureRoom,
     Table,
 )
 
@@ -102,6 +103,8 @@ def _said(block: Block) -> Iterator[tuple[str, str]]:
         yield from figures
     elif isinstance(block, Table):
         yield "", block.title
+    elif isinstance(block, SignatureRoom):
+        yield from ((signer.office, signer.name) for signer in block.items)
     else:
         yield block.title, block.description
 

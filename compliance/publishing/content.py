@@ -1,0 +1,96 @@
+"""What an edition freezes: a policy-year's figures as the contract's JSON, and its document, both as text.
+
+Read from the approved data of now; the same data give the same text, so that a change since can be told.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from compliance.choices import Achievement
+from compliance.models import EntryEvent, Policy, ReportEdition, Waiver
+from compliance.publishing.seals import identity_of
+from compliance.report.as_json import as_mapping, canonical
+from compliance.report.comparison import SIGNATURES, Comparison, Side, compare
+from compliance.report.document import Document, Section, SignatureRoom, Signer
+from compliance.report.errata import errata
+from compliance.report.figures import read_figures
+from compliance.report.frozen import frozen, thawed
+from compliance.report.narrative import compose
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The contract's JSON and the document; `texts` are what is kept of them."""
+
+    figures: Mapping[str, Any]
+    document: Document
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return canonical(self.figures), frozen(self.document)
+
+    @property
+    def side(self) -> Side:
+        return Side(self.figures, self.document)
+
+
+def kept_content(edition: ReportEdition) -> Content:
+    """What an edition holds, as it was."""
+    return Content(json.loads(edition.figures), thawed(edition.document))
+
+
+def _waivers(policy: Policy, year: int) -> list[dict[str, Any]]:
+    names = ("code", "subject", "message", "reason", "office")
+    rows = Waiver.objects.filter(policy=policy, year=year).order_by("code", "subject", "message")
+    return [{name: getattr(row, name) for name in names} for row in rows]
+
+
+def _signatures(policy: Policy) -> tuple[Section, ...]:
+    signers = tuple(Signer(one.office, one.name) for one in policy.signatories.all())
+    return (Section(SIGNATURES, _("Vistos buenos"), (SignatureRoom(signers),)),) if signers else ()
+
+
+def content_of(policy: Policy, year: int) -> Content:
+    """The report of now with its waivers and room for its *vistos buenos*; no edition yet."""
+    figures = read_figures(policy, year)
+    document = compose(figures)
+    mapping = {**as_mapping(figures), "waivers": _waivers(policy, year)}
+    return Content(mapping, replace(document, sections=(*document.sections, *_signatures(policy))))
+
+
+def late_information(before: ReportEdition, comparison: Comparison) -> dict[str, date]:
+    """When the indicators whose value changed were sent, where that was after the cycle's close or the edition."""
+    codes = [change.subject for change in comparison.values]
+    sent = EntryEvent.objects.filter(
+        verb="submit",
+        entry__indicator__policy=before.policy_id,
+        entry__indicator__code__in=codes,
+        entry__year=before.year,
+    )
+    rows = sent.order_by("at").values_list("entry__indicator__code", "at", "entry__cycle__closes_at")
+    return {
+        code: timezone.localdate(at)
+        for code, at, closed in rows
+        if at >= closed or (before.decided_at and at >= before.decided_at)
+    }
+
+
+def corrected(content: Content, before: ReportEdition, reason: str) -> Content:
+    """The same with an errata section before the signatures: what differs from the edition that it will replace."""
+    comparison = compare(kept_content(before).side, content.side)
+    page = errata(comparison, reason=reason, replaced=identity_of(before), late=late_information(before, comparison))
+    signed = [section.anchor == SIGNATURES for section in content.document.sections].count(True)
+    own = len(content.document.sections) - signed
+    sections = (*content.document.sections[:own], page, *content.document.sections[own:])
+    return replace(content, document=replace(content.document, sections=sections))
+
+
+def has_information(figures: Mapping[str, Any]) -> bool:
+    """Whether the year says anything at all: some indicator in scope has information."""
+    return any(row["status"] != Achievement.NO_INFORMATION for row in figures["indicators"])

@@ -1,0 +1,148 @@
+"""What stands between a prepared edition and its publication: one small function each, listed here.
+
+Some only a change can remove; others a person may confirm, seeing exactly what they confirm.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from compliance.choices import EntryStatus, Severity
+from compliance.formatting import day
+from compliance.models import Indicator, ProgressEntry, ReportEdition, ReportingCycle, Service, ServiceEntry, Waiver
+from compliance.publishing.content import Content
+from compliance.publishing.opinions import standing_objections
+from compliance.report.comparison import compare
+from compliance.report.errata import changed_in_words
+
+TOKEN_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What is in the way, line by line; `confirmation` is what a person may say to go on, empty where nobody may."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...] = ()
+    confirmation: str = ""
+
+    @property
+    def may_be_confirmed(self) -> bool:
+        return bool(self.confirmation)
+
+    @property
+    def token(self) -> str:
+        """What a confirmation names, so that it holds only for what was seen."""
+        seen = "\n".join((self.key, self.title, *self.lines))
+        return f"{self.key}:{sha256(seen.encode()).hexdigest()[:TOKEN_LENGTH]}"
+
+
+@dataclass(frozen=True, slots=True)
+class PendingEntry:
+    """An entry of the year that the report cannot count, because it is not approved."""
+
+    code: str
+    entity: str
+    status: str
+
+    def __str__(self) -> str:
+        return _("%(code)s · %(entity)s · %(status)s") % {
+            "code": self.code,
+            "entity": self.entity,
+            "status": self.status,
+        }
+
+
+def _states(kind: type[Any], cycle: ReportingCycle, subject: str) -> dict[int, str]:
+    return dict(kind.objects.filter(cycle=cycle).values_list(f"{subject}_id", "status"))
+
+
+def _pending(rows: Sequence[tuple[int, str, str]], states: Mapping[int, str]) -> Iterator[PendingEntry]:
+    for pk, code, entity in rows:
+        status = EntryStatus(states.get(pk, EntryStatus.DRAFT))
+        if status != EntryStatus.APPROVED:
+            yield PendingEntry(code, entity, str(status.label) if pk in states else _("Sin empezar"))
+
+
+def pending_entries(edition: ReportEdition) -> tuple[PendingEntry, ...]:
+    """Everything that the year's cycle asks and that is not approved; nothing where there was no cycle."""
+    cycle = ReportingCycle.objects.filter(policy=edition.policy_id, year=edition.year).first()
+    if cycle is None:
+        return ()
+    indicators = Indicator.objects.filter(policy=edition.policy_id).order_by("code")
+    services = Service.objects.filter(policy=edition.policy_id).order_by("code")
+    columns = ("pk", "code", "entity__acronym")
+    return (
+        *_pending(list(indicators.values_list(*columns)), _states(ProgressEntry, cycle, "indicator")),
+        *_pending(list(services.values_list(*columns)), _states(ServiceEntry, cycle, "service")),
+    )
+
+
+# --- the obstacles
+
+
+def open_errors(edition: ReportEdition, frozen: Content, _now: Content) -> Iterator[Obstacle]:
+    """Errors among the findings that nobody waived."""
+    waived = set(
+        Waiver.objects.filter(policy=edition.policy_id, year=edition.year).values_list("code", "subject", "message")
+    )
+    errors = [
+        one
+        for one in frozen.figures["findings"]
+        if one["severity"] == Severity.ERROR and (one["code"], one["subject"], one["message"]) not in waived
+    ]
+    if errors:
+        lines = (_("%(subject)s: %(message)s") % one for one in errors)
+        yield Obstacle("errores", _("Hay errores sin resolver ni dispensar"), tuple(lines))
+
+
+def preview_is_open(edition: ReportEdition, _frozen: Content, _now: Content) -> Iterator[Obstacle]:
+    """The days that entities were given have not passed; the last one is theirs."""
+    if edition.preview_until and timezone.localdate() <= edition.preview_until:
+        title = _("Las entidades pueden opinar hasta el %(day)s") % {"day": day(edition.preview_until)}
+        yield Obstacle("plazo", title)
+
+
+def objections(edition: ReportEdition, _frozen: Content, _now: Content) -> Iterator[Obstacle]:
+    found = standing_objections(edition)
+    if found:
+        lines = (_("%(entity)s: %(text)s") % {"entity": one.entity.acronym, "text": one.text} for one in found)
+        confirmation = _("Leí las objeciones y publico sin cambios")
+        yield Obstacle("objeciones", _("Hay entidades que no están conformes"), tuple(lines), confirmation)
+
+
+def unapproved(edition: ReportEdition, _frozen: Content, _now: Content) -> Iterator[Obstacle]:
+    found = pending_entries(edition)
+    if found:
+        confirmation = _("Publicar sin la información de estos registros; la edición lo dirá")
+        title = _("Hay registros de este año sin aprobar")
+        yield Obstacle("sin_aprobar", title, tuple(map(str, found)), confirmation)
+
+
+def data_changed(_edition: ReportEdition, frozen: Content, now: Content) -> Iterator[Obstacle]:
+    """What was frozen is published, or it is discarded and prepared again."""
+    if frozen.texts == now.texts:
+        return
+    changed = changed_in_words(compare(frozen.side, now.side))
+    said = _("Desde que se preparó cambió lo siguiente: %(what)s.") % {"what": changed or _("otros datos del reporte")}
+    confirmation = _("Publicar lo que se preparó, sin esos cambios")
+    yield Obstacle("cambios", _("Los datos cambiaron desde que se preparó la edición"), (said,), confirmation)
+
+
+OBSTACLES: tuple[Callable[[ReportEdition, Content, Content], Iterator[Obstacle]], ...] = (
+    open_errors,
+    preview_is_open,
+    objections,
+    unapproved,
+    data_changed,
+)
+
+
+def obstacles(edition: ReportEdition, frozen: Content, now: Content) -> list[Obstacle]:
+    """Everything in the way, in the order in which it is told; `now` is what would be frozen today."""
+    return [one for rule in OBSTACLES for one in rule(edition, frozen, now)]

@@ -1,0 +1,95 @@
+"""What entities say of their extract of a prepared edition: agree, or object and say why. The last word counts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from compliance.choices import EditionStatus
+from compliance.entries.access import standing_of
+from compliance.models import EditionOpinion, Entity, Indicator, ReportEdition, Service, User
+from compliance.models.people import inside
+from compliance.publishing.access import can_answer_for_extract
+
+LONGEST_TEXT = 4000
+
+
+class OpinionRefused(Exception):
+    """The opinion was not kept; the message is for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An entity whose extract is shown to it, the codes of what it answers for, and its last word."""
+
+    entity: Entity
+    codes: frozenset[str]
+    opinion: EditionOpinion | None = None
+
+
+def _in_charge(edition: ReportEdition, figures: Mapping[str, Any]) -> dict[int, set[str]]:
+    """The codes of indicators and services in the report, by the entity or unit that answers for them."""
+    reported = {row["code"] for name in ("indicators", "services") for row in figures[name]}
+    indicators = Indicator.objects.filter(policy=edition.policy_id).values_list("entity_id", "code")
+    services = Service.objects.filter(policy=edition.policy_id)
+    rows = [
+        *indicators,
+        *(
+            (unit or entity, code)
+            for unit, entity, code in services.values_list("organisational_unit_id", "entity_id", "code")
+        ),
+    ]
+    found: dict[int, set[str]] = {}
+    for entity, code in rows:
+        if code in reported:
+            found.setdefault(entity, set()).add(code)
+    return found
+
+
+def last_words(edition: ReportEdition) -> dict[int, EditionOpinion]:
+    """Each entity's newest opinion."""
+    return {one.entity_id: one for one in edition.opinions.select_related("entity", "by").order_by("at", "pk")}
+
+
+def asked_entities(edition: ReportEdition, figures: Mapping[str, Any]) -> list[Asked]:
+    """The entities and units that answer for something in the report, by acronym; a unit's codes are above it too."""
+    entities = list(Entity.objects.order_by("acronym"))
+    own, members, said = _in_charge(edition, figures), inside(entities), last_words(edition)
+    return [
+        Asked(entity, frozenset().union(*(own.get(unit, set()) for unit in members[entity.pk])), said.get(entity.pk))
+        for entity in entities
+        if entity.pk in own
+    ]
+
+
+def standing_objections(edition: ReportEdition) -> list[EditionOpinion]:
+    """Objections that are an entity's last word, by acronym."""
+    found = (one for one in last_words(edition).values() if not one.agrees)
+    return sorted(found, key=lambda one: one.entity.acronym)
+
+
+def entities_of(asked: Iterable[Asked]) -> list[int]:
+    return [one.entity.pk for one in asked]
+
+
+def may_still_answer(edition: ReportEdition) -> bool:
+    """In preparation, and within the days that were given; without days nobody was asked."""
+    until = edition.preview_until
+    return edition.status == EditionStatus.PREPARED and until is not None and timezone.localdate() <= until
+
+
+def give_opinion(edition: ReportEdition, entity: Entity, *, agrees: bool, text: str, by: User) -> EditionOpinion:
+    """Keeps what a focal point says for their entity; raises `OpinionRefused`."""
+    if not can_answer_for_extract(standing_of(by), entity):
+        raise OpinionRefused(_("No puede opinar por esta entidad."))
+    said = text.replace("\0", "").strip()[:LONGEST_TEXT]
+    if not agrees and not said:
+        raise OpinionRefused(_("Escriba qué no está bien y por qué."))
+    with transaction.atomic():
+        held = ReportEdition.objects.select_for_update().get(pk=edition.pk)
+        if not may_still_answer(held):
+            raise OpinionRefused(_("El plazo para opinar sobre esta edición terminó. No se guardó nada."))
+        return EditionOpinion.objects.create(edition=held, entity=entity, agrees=agrees, text=said, by=by)

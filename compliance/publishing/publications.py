@@ -1,0 +1,58 @@
+"""Published editions as anyone may see them: by their code, with their files. Nothing unpublished is reached here."""
+
+import re
+from dataclasses import dataclass
+
+from compliance.models import EditionFile, Policy, ReportEdition, SignedCopy
+from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
+
+# A code ends in a year and a number; what stands before them is the policy's own code, which may hold dashes.
+CODE = re.compile(r"(?P<policy>[A-Z0-9.\-]+)-(?P<year>[0-9]{4})-(?P<number>[1-9][0-9]{0,3})", re.ASCII)
+HEAVY = ("figures", "document")
+
+
+def published_editions() -> "list[ReportEdition]":
+    """All of them without their content, newest year and newest edition first."""
+    rows = ReportEdition.objects.published().select_related("policy").defer(*HEAVY)
+    return list(rows.order_by("policy__code", "-year", "-number"))
+
+
+def publication_of(code: str, *, whole: bool = False) -> ReportEdition | None:
+    """The published edition of that code; `whole` with its figures and document."""
+    found = CODE.fullmatch(code)
+    if not found or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
+        return None
+    rows = ReportEdition.objects.published().select_related("policy__lead_entity")
+    rows = rows if whole else rows.defer(*HEAVY)
+    same = {"policy__code": found["policy"], "year": int(found["year"]), "number": int(found["number"])}
+    return rows.filter(**same).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """The editions of the same year: the one in force, the one right before and the one right after, if any."""
+
+    latest: ReportEdition
+    before: ReportEdition | None
+    after: ReportEdition | None
+
+
+def siblings_of(edition: ReportEdition) -> Siblings:
+    rows = ReportEdition.objects.of(edition.policy, edition.year).published().select_related("policy").defer(*HEAVY)
+    by_number = {one.number or 0: one for one in rows}
+    number = edition.number or 0
+    return Siblings(by_number[max(by_number)], by_number.get(number - 1), by_number.get(number + 1))
+
+
+def files_of(edition: ReportEdition) -> dict[str, EditionFile]:
+    """Its files by format, without their bytes."""
+    return {one.format_name: one for one in edition.files.defer("content")}
+
+
+def signed_copies_of(edition: ReportEdition) -> list[SignedCopy]:
+    return list(edition.signed_copies.defer("content").order_by("-kept_at", "-pk"))
+
+
+def years_published(policy: Policy) -> list[int]:
+    years = ReportEdition.objects.published().filter(policy=policy).order_by("-year").values_list("year", flat=True)
+    return list(years.distinct())

@@ -1,0 +1,195 @@
+"""The ministry's pages about editions: what there is, preparing one, and what stands before its publication."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from compliance.choices import EditionStatus
+from compliance.forms.editions import PrepareForm, SignedCopyForm
+from compliance.models import Policy, ReportEdition, User
+from compliance.publishing.access import can_approve_edition, can_prepare_edition
+from compliance.publishing.content import kept_content
+from compliance.publishing.editions import (
+    EditionRefused,
+    PublicationBlocked,
+    discard,
+    last_published,
+    obstacles_of,
+    prepare,
+    publish,
+)
+from compliance.publishing.opinions import asked_entities
+from compliance.publishing.publications import HEAVY
+from compliance.publishing.seals import code_of, identity_of
+from compliance.publishing.verification import CopyRefused, keep_signed_copy
+from compliance.report.build import RENDERERS, last_day
+from compliance.views.entry_door import CONFLICT
+from compliance.views.report import CONTENT_TYPES, policy_of_year, reported_years
+from compliance.views.review import ReviewDoor
+
+
+class Editions(ReviewDoor, TemplateView):
+    """Every year of every policy with its editions, newest first."""
+
+    template_name = "editions/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = ReportEdition.objects.select_related("policy", "prepared_by", "decided_by").defer(*HEAVY)
+        by_year: dict[tuple[int, int], list[ReportEdition]] = {}
+        for edition in rows:
+            by_year.setdefault((edition.policy_id, edition.year), []).append(edition)
+        policies = [
+            (policy, [(year, by_year.get((policy.pk, year), [])) for year in _years(policy, by_year)])
+            for policy in Policy.objects.order_by("code")
+        ]
+        return super().get_context_data(policies=policies, may_prepare=can_prepare_edition(self.standing), **kwargs)
+
+
+def _years(policy: Policy, by_year: dict[tuple[int, int], list[ReportEdition]]) -> list[int]:
+    known = {*reported_years(policy), *(year for owner, year in by_year if owner == policy.pk)}
+    return sorted(known, reverse=True)
+
+
+class EditionPrepare(ReviewDoor, TemplateView):
+    """The questions before an edition is frozen."""
+
+    template_name = "editions/prepare.html"
+
+    def admits(self) -> bool:
+        return can_prepare_edition(self.standing)
+
+    @cached_property
+    def policy(self) -> Policy:
+        return policy_of_year(self.kwargs["code"], self.kwargs["year"])
+
+    @cached_property
+    def before(self) -> ReportEdition | None:
+        return last_published(self.policy, self.kwargs["year"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = kwargs.pop("form", None) or PrepareForm(is_correction=self.before is not None)
+        replaced = identity_of(self.before) if self.before else ""
+        return super().get_context_data(policy=self.policy, form=form, replaced=replaced, **kwargs)
+
+    def post(self, request: HttpRequest, code: str, year: int) -> HttpResponse:
+        form = PrepareForm(request.POST, is_correction=self.before is not None)
+        if form.is_valid():
+            try:
+                edition = prepare(self.policy, year, by=cast(User, request.user), **form.said)
+            except EditionRefused as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                messages.success(request, _("La edición quedó preparada. Ahora la aprueba otra persona."))
+                return redirect("edition", edition.pk)
+        return self.render_to_response(self.get_context_data(form=form, code=code, year=year), status=CONFLICT)
+
+
+class EditionDoor(ReviewDoor, TemplateView):
+    """A page about one edition, whatever its state."""
+
+    @cached_property
+    def edition(self) -> ReportEdition:
+        rows = ReportEdition.objects.select_related("policy__lead_entity", "prepared_by", "decided_by")
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(edition=self.edition, **kwargs)
+
+
+class EditionBoard(EditionDoor):
+    """What entities say, what stands in the way, and the buttons that decide."""
+
+    template_name = "editions/board.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        edition = self.edition
+        state = self._in_preparation if edition.status == EditionStatus.PREPARED else self._decided
+        may_prepare = can_prepare_edition(self.standing)
+        return super().get_context_data(**{**state(edition), "may_prepare": may_prepare, **kwargs})
+
+    def _in_preparation(self, edition: ReportEdition) -> dict[str, Any]:
+        return {
+            "asked": asked_entities(edition, kept_content(edition).figures) if edition.preview_until else [],
+            "obstacles": obstacles_of(edition),
+            "may_approve": can_approve_edition(self.standing, edition),
+            "formats": [name for name in CONTENT_TYPES if name in RENDERERS],
+        }
+
+    def _decided(self, edition: ReportEdition) -> dict[str, Any]:
+        if edition.status != EditionStatus.PUBLISHED:
+            return {}
+        form = SignedCopyForm(most=settings.VERIFICATION_MOST_BYTES)
+        return {"code": code_of(edition), "identity": identity_of(edition), "form": form}
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        act = ACTS.get(request.POST.get("accion", ""))
+        if act is None:
+            messages.error(request, _("No se entendió qué hacer. No se hizo ningún cambio."))
+            return redirect("edition", pk)
+        try:
+            done = act(self.edition, request)
+        except PublicationBlocked as blocked:
+            context = self.get_context_data(refusal=str(blocked), obstacles=blocked.obstacles)
+            return self.render_to_response(context, status=CONFLICT)
+        except (EditionRefused, CopyRefused) as refusal:
+            return self.render_to_response(self.get_context_data(refusal=str(refusal)), status=CONFLICT)
+        messages.success(request, done)
+        return redirect("edition", pk)
+
+
+def _publish(edition: ReportEdition, request: HttpRequest) -> str:
+    published = publish(edition, by=cast(User, request.user), confirmed=set(request.POST.getlist("confirma")))
+    return _("Se publicó la %(identity)s.") % {"identity": identity_of(published)}
+
+
+def _discard(edition: ReportEdition, request: HttpRequest) -> str:
+    discard(edition, by=cast(User, request.user))
+    return _("La edición se descartó. Puede preparar otra con los datos de ahora.")
+
+
+def _keep(edition: ReportEdition, request: HttpRequest) -> str:
+    form = SignedCopyForm(request.POST, request.FILES, most=settings.VERIFICATION_MOST_BYTES)
+    if not form.is_valid():
+        raise CopyRefused(" ".join(str(error) for errors in form.errors.values() for error in errors))
+    upload = form.cleaned_data["file"]
+    keep_signed_copy(edition, name=upload.name, content=upload.read(), by=cast(User, request.user))
+    return _("Se guardó la copia firmada; ya está en la página pública de la edición.")
+
+
+ACTS: dict[str, Callable[[ReportEdition, HttpRequest], str]] = {
+    "publicar": _publish,
+    "descartar": _discard,
+    "guardar_firmada": _keep,
+}
+
+
+class EditionPreview(EditionDoor):
+    """The frozen document as it will be read; a draft until it is published."""
+
+    template_name = "editions/preview.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(document=kept_content(self.edition).document, **kwargs)
+
+
+class EditionDraft(EditionDoor):
+    """A prepared edition as a file, marked as a draft on every page."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002
+        name, edition = kwargs["format_name"], self.edition
+        if name not in RENDERERS or edition.status != EditionStatus.PREPARED:
+            raise Http404
+        file_name = f"borrador-{edition.policy.code}-{edition.year}.{name}"
+        return HttpResponse(
+            RENDERERS[name](kept_content(edition).document, last_day(edition.year)),
+            content_type=CONTENT_TYPES[name],
+            headers={"Content-Disposition": str(content_disposition_header(as_attachment=True, filename=file_name))},
+        )

@@ -1,0 +1,162 @@
+"""The public side: published editions, read and downloaded by anyone. What is not published is not found here."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
+from django.views.generic import TemplateView
+from django.views.generic.base import View
+
+from compliance.models import EditionFile, ReportEdition, SignedCopy
+from compliance.publishing.content import kept_content
+from compliance.publishing.publications import (
+    files_of,
+    publication_of,
+    published_editions,
+    siblings_of,
+    signed_copies_of,
+)
+from compliance.publishing.seals import code_of, date_of, identity_of
+from compliance.report.comparison import ERRATA, Comparison, compare
+from compliance.report.dictionary import CHAPTERS, SHEETS
+from compliance.report.errata import changed_in_words, tables_of
+from compliance.views.report import CONTENT_TYPES, DOWNLOADS
+
+# What was published never changes under its address.
+FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+@method_decorator(login_not_required, name="dispatch")
+class PublicPage(TemplateView):
+    """A page that anyone may see."""
+
+
+def published_or_404(code: str, *, whole: bool = False) -> ReportEdition:
+    edition = publication_of(code, whole=whole)
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def told(edition: ReportEdition) -> dict[str, Any]:
+    """What every page says of an edition."""
+    return {"edition": edition, "code": code_of(edition), "identity": identity_of(edition), "dated": date_of(edition)}
+
+
+class Publications(PublicPage):
+    """Every published year with its edition in force, and the earlier ones behind it."""
+
+    template_name = "publications/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        policies: dict[str, dict[str, Any]] = {}
+        for edition in published_editions():
+            policy = edition.policy
+            found = policies.setdefault(policy.code, {"name": policy.name or policy.code, "years": {}})
+            found["years"].setdefault(edition.year, []).append(told(edition))
+        return super().get_context_data(policies=policies, **kwargs)
+
+
+class EditionPage(PublicPage):
+    """A page about the published edition of the address."""
+
+    whole = False
+
+    @cached_property
+    def edition(self) -> ReportEdition:
+        return published_or_404(self.kwargs["code"], whole=self.whole)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        siblings = siblings_of(self.edition)
+        replaced_by = told(siblings.latest) if siblings.latest != self.edition else None
+        return super().get_context_data(**told(self.edition) | kwargs, siblings=siblings, replaced_by=replaced_by)
+
+
+class PublicationPage(EditionPage):
+    """What it is, whether it was replaced, and every file of it."""
+
+    template_name = "publications/edition.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        files, before = files_of(self.edition), siblings_of(self.edition).before
+        return super().get_context_data(
+            files=[(label, files[name]) for name, label in DOWNLOADS.items() if name in files],
+            copies=signed_copies_of(self.edition),
+            before=told(before) if before else None,
+            errata=ERRATA,
+            **kwargs,
+        )
+
+
+class PublicationReading(EditionPage):
+    """The frozen document on the site, as it was published."""
+
+    template_name = "publications/reading.html"
+    whole = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(document=kept_content(self.edition).document, **kwargs)
+
+
+class PublicationChanges(EditionPage):
+    """What an edition changes of another of the same policy, in words and in tables."""
+
+    template_name = "publications/changes.html"
+    whole = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        other = published_or_404(self.kwargs["other"], whole=True)
+        if other.policy_id != self.edition.policy_id or other == self.edition:
+            raise Http404
+        found = compare(kept_content(other).side, kept_content(self.edition).side)
+        return super().get_context_data(other=told(other), **in_words_and_tables(found), **kwargs)
+
+
+def in_words_and_tables(found: Comparison) -> dict[str, Any]:
+    """A comparison as a page shows it."""
+    return {"changed": changed_in_words(found), "tables": tables_of(found)}
+
+
+class Dictionary(PublicPage):
+    """What every key of the data means."""
+
+    template_name = "publications/dictionary.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(chapters=CHAPTERS, sheets=SHEETS, **kwargs)
+
+
+def kept_file(request: HttpRequest, row: EditionFile | SignedCopy, *, name: str, content_type: str) -> HttpResponse:
+    """Stored bytes as they are, for good; a browser that has them is told so without reading them again."""
+    etag = f'"{row.sha256}"'
+    if (answer := get_conditional_response(request, etag=etag)) is None:
+        answer = HttpResponse(bytes(row.content), content_type=content_type)
+        answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
+    answer["ETag"], answer["Cache-Control"], answer["X-Content-Type-Options"] = etag, FOR_GOOD, "nosniff"
+    return answer
+
+
+@method_decorator(login_not_required, name="dispatch")
+class PublicationFile(View):
+    """A file of an edition, byte by byte as it was published."""
+
+    def get(self, request: HttpRequest, code: str, format_name: str) -> HttpResponse:
+        edition = published_or_404(code)
+        row = get_object_or_404(EditionFile.objects.defer("content"), edition=edition, format_name=format_name)
+        name = f"reporte-{code_of(edition)}.{format_name}"
+        return kept_file(request, row, name=name, content_type=CONTENT_TYPES[format_name])
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignedCopyFile(View):
+    """The official copy of an edition, with its signatures."""
+
+    def get(self, request: HttpRequest, code: str, pk: int) -> HttpResponse:
+        edition = published_or_404(code)
+        row = get_object_or_404(SignedCopy.objects.defer("content"), edition=edition, pk=pk)
+        return kept_file(request, row, name=row.file_name, content_type=CONTENT_TYPES["pdf"])

@@ -1,0 +1,295 @@
+"""Preparing, publishing, correcting: two people, one effect, and bytes that are there unchanged afterwards."""
+
+import json
+from datetime import date, timedelta
+from decimal import Decimal
+from hashlib import sha256
+
+import pytest
+from django.core import mail
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from compliance import __version__
+from compliance.choices import EditionStatus, EntryStatus, Role
+from compliance.models import EditionFile, Entity, ProgressEntry, ReportEdition, Signatory, Target, Waiver
+from compliance.publishing.content import kept_content
+from compliance.publishing.editions import (
+    EditionRefused,
+    PublicationBlocked,
+    discard,
+    obstacles_of,
+    prepare,
+    publish,
+    rebuilt,
+)
+from compliance.publishing.opinions import give_opinion
+from compliance.report.build import build_all
+from tests.publishing.published import ALL_FORMATS, YEAR, measured, published, tokens
+from tests.report.reading import docx_text, pdf_text, xlsx_text
+from tests.world import person
+
+
+def files(edition) -> dict[str, bytes]:
+    return {row.format_name: bytes(row.content) for row in EditionFile.objects.filter(edition=edition)}
+
+
+def keys(edition) -> list[str]:
+    return [one.key for one in obstacles_of(edition)]
+
+
+def test_it_publishes_corrects_rebuilds_and_compares_bytes(year, people) -> None:
+    first = published(year, people)
+    kept = files(first)
+    assert set(kept) == ALL_FORMATS
+    measured("40")
+    second = published(year, people, reason="AURORA corrigió su valor.")
+    assert (first.number, second.number) == (1, 2)
+    assert files(first) == kept == rebuilt(ReportEdition.objects.get(pk=first.pk))
+    assert files(second) == rebuilt(ReportEdition.objects.get(pk=second.pk))
+    assert all(files(second)[name] != kept[name] for name in ALL_FORMATS)
+    for row in EditionFile.objects.all():
+        assert (row.size, row.sha256) == (len(row.content), sha256(bytes(row.content)).hexdigest())
+
+
+def test_the_json_says_which_edition_it_is_and_is_null_for_a_draft(year, people, settings) -> None:
+    assert json.loads(build_all(year.policy, YEAR)["json"])["edition"] is None
+    first = published(year, people)
+    said = json.loads(files(first)["json"])["edition"]
+    assert said == {
+        "number": 1,
+        "date": timezone.localdate(first.decided_at).isoformat(),
+        "code": "PNIG-2022-1",
+        "address": f"{settings.SITE_ADDRESS}/verificar/PNIG-2022-1/",
+        "reason": None,
+        "replaces": None,
+        "without": [],
+        "software": __version__,
+    }
+    assert first.sha256 == sha256(files(first)["json"]).hexdigest()
+
+
+def test_an_editions_json_differs_from_the_drafts_by_its_edition_alone(year, people) -> None:
+    draft = json.loads(build_all(year.policy, YEAR)["json"])
+    edition = json.loads(files(published(year, people))["json"])
+    edition["edition"] = None
+    edition.pop("waivers", None)
+    draft.pop("waivers", None)
+    assert edition == draft
+
+
+def test_every_file_says_edition_address_and_who_signs_and_none_is_a_draft(year, people) -> None:
+    Signatory.objects.create(policy=year.policy, position=1, office="Dirección de Políticas")
+    first = published(year, people)
+    made = files(first)
+    for name, text in (
+        ("pdf", pdf_text(made["pdf"])),
+        ("docx", docx_text(made["docx"])),
+        ("xlsx", xlsx_text(made["xlsx"])),
+        ("html", made["html"].decode()),
+    ):
+        words = "".join(text.split())
+        assert "Edición1·" in words, name
+        assert "/verificar/PNIG-2022-1/" in words, name
+        assert "DireccióndePolíticas" in words, name
+        assert "BORRADOR" not in text.upper(), name
+
+
+def test_one_person_prepares_and_another_approves(year, people) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    for who in ("reviewer", "focal", "reader", "administrator", "nobody"):
+        with pytest.raises(EditionRefused):
+            publish(edition, by=people[who])
+    assert ReportEdition.objects.get().status == EditionStatus.PREPARED
+    assert publish(edition, by=people["reviewer_and_focal"]).decided_by == people["reviewer_and_focal"]
+
+
+@pytest.mark.parametrize("who", ["focal", "reader", "administrator", "nobody"])
+def test_only_reviewers_prepare_and_discard(year, people, who) -> None:
+    with pytest.raises(EditionRefused):
+        prepare(year.policy, YEAR, by=people[who])
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    with pytest.raises(EditionRefused):
+        discard(edition, by=people[who])
+
+
+def test_one_edition_of_a_year_is_in_preparation_at_a_time(year, people) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    with pytest.raises(EditionRefused, match="en preparación"):
+        prepare(year.policy, YEAR, by=people["reviewer"])
+    discard(edition, by=people["reviewer"])
+    again = prepare(year.policy, YEAR, by=people["reviewer"])
+    with pytest.raises(EditionRefused, match="Descartada"):
+        publish(edition, by=people["reviewer_of_own_unit"])
+    assert publish(again, by=people["reviewer_of_own_unit"]).number == 1
+
+
+def test_what_was_published_is_neither_discarded_nor_published_again(first, people) -> None:
+    for move in (discard, publish):
+        with pytest.raises(EditionRefused, match="Publicada"):
+            move(first, by=people["reviewer_of_own_unit"])
+
+
+@pytest.mark.parametrize("change", [{"reason": "x"}, {"figures": "{}"}, {"status": "discarded", "number": None}])
+def test_the_database_keeps_a_published_edition_as_it_is(first, change) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        ReportEdition.objects.filter(pk=first.pk).update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        EditionFile.objects.filter(edition=first).update(content=b"x")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        EditionFile.objects.filter(edition=first).delete()
+
+
+# What stands in the way
+
+
+def test_open_errors_stand_in_the_way_until_they_are_waived(pnig) -> None:
+    unit = Entity.objects.get(acronym="DGTEG")
+    people = {name: person(name, Role.REVIEWER, unit) for name in ("reviewer", "reviewer_of_own_unit")}
+    edition = prepare(pnig, 2021, by=people["reviewer"])
+    (errors,) = [one for one in obstacles_of(edition) if one.key == "errores"]
+    assert not errors.may_be_confirmed
+    with pytest.raises(PublicationBlocked):
+        publish(edition, by=people["reviewer_of_own_unit"], confirmed={errors.token})
+    for one in kept_content(edition).figures["findings"]:
+        if one["severity"] == "error":
+            about = {name: one[name] for name in ("code", "subject", "message")}
+            Waiver.objects.create(
+                policy=pnig, year=2021, **about, reason="Así se publicó.", office="Dirección", by=people["reviewer"]
+            )
+    assert "errores" not in keys(edition)
+    discard(edition, by=people["reviewer"])
+    first = publish(prepare(pnig, 2021, by=people["reviewer"]), by=people["reviewer_of_own_unit"])
+    waivers = json.loads(files(first)["json"])["waivers"]
+    assert {one["office"] for one in waivers} == {"Dirección"}
+    assert files(first) == rebuilt(first)
+
+
+def test_entries_that_are_not_approved_are_published_without_only_if_that_is_said(year, people) -> None:
+    ProgressEntry.objects.update(status=EntryStatus.SUBMITTED)
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    (pending,) = obstacles_of(edition)
+    assert pending.lines == ("ISS.01.01.01.01 · AURORA · Enviado",)
+    with pytest.raises(PublicationBlocked) as blocked:
+        publish(edition, by=people["reviewer_of_own_unit"])
+    assert blocked.value.obstacles == [pending]
+    first = publish(edition, by=people["reviewer_of_own_unit"], confirmed={pending.token})
+    assert json.loads(files(first)["json"])["edition"]["without"] == ["ISS.01.01.01.01"]
+    assert "sin la información de 1 registro" in " ".join(pdf_text(files(first)["pdf"]).split())
+
+
+def test_a_confirmation_holds_only_for_what_was_seen(year, people) -> None:
+    ProgressEntry.objects.update(status=EntryStatus.SUBMITTED)
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    seen = tokens(edition)
+    ProgressEntry.objects.update(status=EntryStatus.RETURNED)
+    with pytest.raises(PublicationBlocked):
+        publish(edition, by=people["reviewer_of_own_unit"], confirmed=seen)
+
+
+def test_data_that_changed_since_are_told_and_what_was_frozen_is_published(year, people) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    measured("40")
+    (changed,) = obstacles_of(edition)
+    assert (changed.key, changed.may_be_confirmed) == ("cambios", True)
+    assert "1 valor" in changed.lines[0]
+    first = publish(edition, by=people["reviewer_of_own_unit"], confirmed={changed.token})
+    (row,) = json.loads(files(first)["json"])["indicators"]
+    assert Decimal(row["value"]) == 60
+
+
+def test_the_entities_days_are_waited_for(year, people) -> None:
+    today = timezone.localdate()
+    edition = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=today)
+    (waiting,) = obstacles_of(edition)
+    assert (waiting.key, waiting.may_be_confirmed) == ("plazo", False)
+    ReportEdition.objects.update(preview_until=today - timedelta(days=1))
+    edition.refresh_from_db()
+    assert obstacles_of(edition) == []
+
+
+def test_an_objection_is_read_before_publishing(year, people) -> None:
+    today = timezone.localdate()
+    edition = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=today)
+    give_opinion(edition, year.aurora, agrees=False, text="El valor es otro.", by=people["focal"])
+    ReportEdition.objects.update(preview_until=today - timedelta(days=1))
+    edition.refresh_from_db()
+    (objections,) = obstacles_of(edition)
+    assert objections.lines == ("AURORA: El valor es otro.",)
+    publish(edition, by=people["reviewer_of_own_unit"], confirmed={objections.token})
+
+
+def test_days_that_passed_are_refused(year, people) -> None:
+    with pytest.raises(EditionRefused, match="ya pasó"):
+        prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate() - timedelta(days=1))
+
+
+# Corrections
+
+
+def test_a_correction_needs_a_reason_and_something_to_correct(first, year, people) -> None:
+    with pytest.raises(EditionRefused, match="motivo"):
+        prepare(year.policy, YEAR, by=people["reviewer"], reason=" \n")
+    with pytest.raises(EditionRefused, match="No hay nada que corregir"):
+        prepare(year.policy, YEAR, by=people["reviewer"], reason="Otra vez.")
+    assert ReportEdition.objects.count() == 1
+
+
+def test_a_correction_lists_what_changes_and_why(first, year, people) -> None:
+    measured("40")
+    second = published(year, people, reason="AURORA corrigió su valor.")
+    document = kept_content(second).document
+    about, *_others = document.sections
+    said = about.blocks[0].parts[0]
+    assert said.startswith("Esta es la segunda edición")
+    assert "Cambia 1 valor" in said
+    (errata,) = [section for section in document.sections if section.anchor == "fe-de-erratas"]
+    words = " ".join(str(part) for block in errata.blocks[:2] for part in block.parts)
+    assert "AURORA corrigió su valor." in words
+    cells = [[cell.text for cell in row] for table in errata.blocks[2:] for row in table.rows]
+    assert ["ISS.01.01.01.01: valor", "60.0\u00a0%", "40.0\u00a0%"] in cells
+    assert ["Indicadores de servicios: meta alcanzada", "1", "0"] in cells
+    assert "fe de erratas" in pdf_text(files(second)["pdf"]).lower()
+
+
+def test_a_third_edition_is_compared_with_the_second_and_not_with_what_that_said_of_itself(first, year, people) -> None:
+    for value in ("40", "45"):
+        measured(value)
+        last = published(year, people, reason=f"Ahora {value}.")
+    errata = next(one for one in kept_content(last).document.sections if one.anchor == "fe-de-erratas")
+    cells = [cell.text for table in errata.blocks[2:] for row in table.rows for cell in row]
+    assert any("45.0" in text for text in cells)
+    assert not any("segunda" in text or "Ahora 40" in text for text in cells)
+    assert json.loads(last.figures)["edition"]["replaces"] == 2
+
+
+def test_a_changed_target_is_no_value(first, year, people) -> None:
+    Target.objects.update(value=Decimal(80))
+    second = published(year, people, reason="La meta era otra.")
+    assert "1 valor" not in kept_content(second).document.sections[0].blocks[0].parts[0]
+
+
+# Mails
+
+
+def test_people_are_told_when_an_extract_opens_and_when_it_is_published(
+    year, people, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        edition = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
+    own = {"focal@example.org", "focal_mimp@example.org", "focal_que_revisa@example.org"}
+    assert {address for one in mail.outbox for address in one.to} == own
+    assert f"/ediciones/{edition.pk}/extracto/AURORA/" in mail.outbox[0].body
+    mail.outbox.clear()
+    ReportEdition.objects.update(preview_until=date(2020, 1, 1))
+    edition.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(edition, by=people["reviewer_of_own_unit"])
+    assert {address for one in mail.outbox for address in one.to} == own
+    assert "/publicaciones/PNIG-2022-1/" in mail.outbox[0].body
+
+
+def test_nobody_is_told_of_a_preparation_without_days(year, people, django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        prepare(year.policy, YEAR, by=people["reviewer"])
+    assert mail.outbox == []

@@ -1,0 +1,46 @@
+"""Every key of the real JSON has its meaning in the data dictionary, and no meaning is of a key that there is not."""
+
+import re
+
+import pytest
+
+from compliance.publishing.content import content_of
+from compliance.report.dictionary import CHAPTERS, CODE_KEY, COUNT_KEY
+
+KEYED = {
+    "scope.stated": COUNT_KEY,
+    **{f"texts.{name}": CODE_KEY for name in ("measures", "actions", "explanations", "context", "notes", "paragraphs")},
+}
+KNOWN = {entry.path for chapter in CHAPTERS for entry in chapter.entries}
+
+
+def paths(value, prefix=""):
+    """The path of every leaf."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            name = KEYED.get(prefix, key)
+            yield from paths(inner, f"{prefix}.{name}" if prefix else name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from paths(inner, f"{prefix}[]")
+    else:
+        yield prefix
+
+
+@pytest.mark.parametrize("year", [2019, 2021, 2022, 2027])
+def test_every_key_of_the_real_data_is_explained(pnig, year) -> None:
+    assert set(paths(content_of(pnig, year).figures)) - KNOWN == set()
+
+
+def test_every_explained_key_is_one_that_there_can_be(pnig) -> None:
+    """Those of an edition and of waivers are tried where there are some."""
+    found = {path for year in (2019, 2021, 2022) for path in paths(content_of(pnig, year).figures)}
+    above = {path[: match.start()] for path in found for match in re.finditer(r"\.|\[\]", path)}
+    elsewhere = {path for path in KNOWN if path.startswith(("edition.", "waivers", "texts.paragraphs"))}
+    assert KNOWN - elsewhere - found - above == set()
+
+
+def test_no_key_is_explained_twice() -> None:
+    entries = [entry.path for chapter in CHAPTERS for entry in chapter.entries]
+    assert len(entries) == len(set(entries))
+    assert all(str(entry.meaning) for chapter in CHAPTERS for entry in chapter.entries)
