@@ -49,6 +49,13 @@ class Preflight:
         return bool(self.ready) and not any(one.stops for one in self.ready)
 
     @property
+    def next(self) -> AnyEntry | None:
+        """What to go on with before anything can be sent: what lacks something first, then what was returned."""
+        lacking = [one.entry for one in self.ready if one.stops]
+        returned = [one for one in self.pending if one.status == EntryStatus.RETURNED]
+        return next(iter([*lacking, *returned, *self.pending]), None)
+
+    @property
     def entries(self) -> tuple[AnyEntry, ...]:
         """Everything that would be sent."""
         return tuple(one.entry for one in self.ready)

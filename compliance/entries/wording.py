@@ -59,6 +59,17 @@ class Said:
         return f"{self.lead} {self.text}"
 
 
+def title(name: str, *, is_service: bool = False) -> str:
+    """What a thing is called at the head of a page or a line, beside its code."""
+    unnamed = _("Servicio sin nombre registrado") if is_service else _("Indicador sin nombre registrado")
+    return name or unnamed
+
+
+def mention(code: str, name: str, *, is_service: bool = False) -> str:
+    """What a thing is called within a sentence; with its code where it has no name."""
+    return name or f"{title(name, is_service=is_service)} ({code})"
+
+
 def article(name: str) -> str:
     """`el` or `la`; empty where the name does not begin with a noun that is known."""
     return ARTICLES.get(name.split(" ", 1)[0].lower().strip('«“",.;:'), "")
@@ -73,7 +84,12 @@ def question(name: str, code: str, year: int) -> str:
     """What a page asks, as a sentence with the indicator's name."""
     if article(name):
         return _("¿Cuál fue %(name)s en %(year)s?") % {"name": _in_sentence(name).rstrip("."), "year": year}
-    return _("¿Cuál fue el valor de «%(name)s» en %(year)s?") % {"name": name or code, "year": year}
+    if name:
+        return _("¿Cuál fue el valor de «%(name)s» en %(year)s?") % {"name": name, "year": year}
+    return _("¿Cuál fue el valor del indicador %(code)s (sin nombre registrado) en %(year)s?") % {
+        "code": code,
+        "year": year,
+    }
 
 
 def _shown(row: IndicatorYear, figure: Decimal) -> str:
@@ -133,7 +149,7 @@ def _value_in_words(assessment: Assessment, value: Decimal) -> str:
     row, target = assessment.indicator, assessment.indicator.target
     change = _change(row, assessment.previous) if assessment.previous else ""
     if target is None:
-        unknown = _(". No se conoce la cifra de la meta de %(year)s, por lo que no se valora su cumplimiento.")
+        unknown = _(". No se conoce la meta de %(year)s, por lo que no se valora su cumplimiento.")
         none = _(". No se fijó meta para %(year)s, por lo que no se valora su cumplimiento.")
         return _statement(row, value) + (unknown if row.has_target else none) % {"year": row.year} + change
     if row.direction is None:

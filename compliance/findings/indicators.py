@@ -34,10 +34,12 @@ def is_reproduced(stated: str, computed: Decimal | None) -> bool:
 
 
 def target_missing(assessment: Assessment) -> Iterator[Finding]:
-    """A value and no known target to hold it against."""
+    """A value and no target to hold it against: none was set, or its figure is not known."""
     row = assessment.indicator
     if row.value is not None and row.target is None:
-        message = _("Hay un valor de %(year)s y no se conoce la meta de ese año: no se puede evaluar.")
+        unknown = _("Hay un valor de %(year)s y no se conoce la meta de ese año: no se puede evaluar.")
+        unset = _("Hay un valor de %(year)s y no se fijó meta para ese año: no se puede evaluar.")
+        message = unknown if row.has_target else unset
         yield _finding("target_missing", Severity.WARNING, assessment, message % {"year": row.year})
 
 

@@ -106,7 +106,7 @@ def test_a_change_since_the_earlier_value(before, direction, sentence) -> None:
 def test_a_value_without_a_target_is_not_judged() -> None:
     assert said(row("7", None)).startswith("Sin meta con la cual compararlo.")
     assert "No se fijó meta para 2021" in said(row("7", None))
-    assert "No se conoce la cifra de la meta de 2021" in said(row("7", targets={2021: None}))
+    assert "No se conoce la meta de 2021" in said(row("7", targets={2021: None}))
     assert "No se ha indicado si se busca aumentarlo" in said(row("7", direction=None))
 
 
@@ -145,7 +145,9 @@ def test_the_first_noun_gives_the_article(name: str, expected: str) -> None:
 def test_the_question_is_a_sentence_with_the_name() -> None:
     assert question(NAME, "IOP.02.03", 2022) == "¿Cuál fue el porcentaje de embarazo adolescente en 2022?"
     assert question("PBI verde", "X", 2022) == "¿Cuál fue el valor de «PBI verde» en 2022?"
-    assert question("", "IOP.02.03", 2022) == "¿Cuál fue el valor de «IOP.02.03» en 2022?"
+    assert question("", "IOP.02.03", 2022) == (
+        "¿Cuál fue el valor del indicador IOP.02.03 (sin nombre registrado) en 2022?"
+    )
     assert "El indicador “PBI verde” registró 7.0" in said(row("7", name="PBI verde"))
 
 
