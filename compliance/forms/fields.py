@@ -26,7 +26,7 @@ class TolerantDecimalField(forms.Field):
     """An exact number typed as Peru writes it; what can be read in two ways is asked, never guessed.
 
     Accepts `7.6`, `7,6`, `1 250 000`, a minus and, where `suffix` says so, the unit behind. At most `places` decimals
-    and `whole_digits` before them. Zero or more unless `may_be_negative`. What is stored is shown with `least_decimals`.
+    and `whole_digits` before them. Zero or more unless `may_be_negative`. What is stored has `least_decimals`, or more.
     """
 
     widget = forms.TextInput

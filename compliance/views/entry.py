@@ -14,6 +14,7 @@ from compliance.calculation.rows import Assessment
 from compliance.choices import Achievement
 from compliance.entries.earlier import Earlier, newest_earlier
 from compliance.entries.figures import assess_entry, assess_value
+from compliance.entries.listed import with_lists
 from compliance.entries.wording import question, say_result
 from compliance.forms.base import EntryForm
 from compliance.forms.entry import ValueForm
@@ -73,9 +74,11 @@ class TextsPage(EntryPage):
     step = TEXTS
 
     def rows(self) -> Any:
-        """With its lists; a form that comes back names those that it shows."""
-        sent = self.request.POST if self.request.method == "POST" else TextsForm.lists
-        return super().rows().prefetch_related(*(name for name in TextsForm.lists if name in sent))
+        """With its lists; of a form that comes back their texts alone are compared."""
+        rows = super().rows()
+        if self.request.method == "POST":
+            return with_lists(rows, *TextsForm.lists)
+        return rows.prefetch_related(*TextsForm.lists)
 
     @cached_property
     def assessment(self) -> Assessment:
