@@ -131,7 +131,7 @@ def read_observations(entries: Iterable[AnyEntry]) -> None:
 
 
 RELATED: dict[type[Any], tuple[str, ...]] = {
-    ProgressEntry: ("indicator__entity", "indicator__service", "indicator__objective"),
+    ProgressEntry: ("indicator__entity__parent", "indicator__service", "indicator__objective"),
     ServiceEntry: ("service__entity", "service__organisational_unit"),
 }
 

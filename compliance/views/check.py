@@ -22,12 +22,13 @@ from compliance.entries.doubts import doubts_of
 from compliance.entries.editing import EntryChanged
 from compliance.entries.figures import assess_entry
 from compliance.entries.my_year import lines_of, pending_among
-from compliance.entries.wording import mention, say_result
+from compliance.entries.wording import mention
 from compliance.forms.check import NoteForm
 from compliance.models import EntryEvent, Submission, User
 from compliance.views.answers import answers_of
 from compliance.views.doors import KINDS
 from compliance.views.entry_door import CHECK, CONFLICT, REFUSALS, STEPS, EntryDoor
+from compliance.views.told import tell_stated
 
 MENDING = {Block.VALUE: _("Corregir"), Block.TEXTS: _("Completar"), Block.SUPPORT: _("Adjuntar")}
 # What leads to the first thing that is missing, of an indicator or not: of an entry that nobody touched, and by block.
@@ -65,8 +66,8 @@ class CheckPage(EntryDoor):
     def show(self, *, status: int = 200, **said: Any) -> HttpResponse:
         heading = self.heading()
         seen = self.to_mend() if self.entry.status in EDITABLE else {"sending": self.last_sending()}
-        result = say_result(self.assessment, self.entry.expected_on) if self.assessment else None
-        context = {**heading, **seen, "said": result, "answers": answers_of(self.entry), **said}
+        printed = tell_stated(self.entry, self.assessment) if self.assessment else None
+        context = {**heading, **seen, "printed": printed, "answers": answers_of(self.entry), **said}
         return render(self.request, "entry/check.html", context, status=status)
 
     def to_mend(self) -> dict[str, Any]:

@@ -281,7 +281,9 @@ def test_a_services_protocol_and_its_resources(focal, make_entry) -> None:
 
 def test_the_result_is_said_while_it_is_typed(focal, make_entry) -> None:
     answer = focal.post(address("entry_result", make_entry()), value(value="78,1"))
-    assert read(answer).startswith("Meta superada. El indicador “ISS.01.01.01.01” registró 78.1 %")
+    assert read(answer).startswith(
+        "Meta superada. El indicador ISS.01.01.01.01, sin nombre registrado, registró 78.1 %"
+    )
     assert not EntryEvent.objects.exists()
 
 
@@ -290,7 +292,10 @@ def test_the_result_is_said_while_it_is_typed(focal, make_entry) -> None:
     [
         ({"value": "7,600"}, "¿7.6 o 7600?"),
         ({"value": ""}, ""),
-        ({"answer": "not_due", "value": ""}, "Sin información. No corresponde medir este indicador en 2022."),
+        (
+            {"answer": "not_due", "value": ""},
+            "Sin información. Sobre el indicador ISS.01.01.01.01: en 2022 no correspondía",
+        ),
         ({"answer": "not_yet", "value": "", "missing_reason": "due_later", "expected_on": "2023-06-05"}, "5 de junio"),
         ({"answer": ""}, "Elija una de las tres respuestas."),
         ({"value": "", "numerator": "1", "denominator": "4"}, "25.0 %"),
