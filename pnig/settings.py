@@ -108,6 +108,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "compliance.views.account.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "compliance.forms.account.Login",
+    "reauthenticate": "compliance.forms.account.Reauthenticate",
     "change_password": "compliance.forms.account.PasswordChange",
     "reset_password": "compliance.forms.account.PasswordForgotten",
     "reset_password_from_key": "compliance.forms.account.NewPassword",

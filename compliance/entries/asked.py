@@ -93,11 +93,11 @@ def service_entries(cycle: ReportingCycle, entities: Iterable[int]) -> "QuerySet
     return _service_rows(cycle, entities).prefetch_related(*ROWS[ServiceEntry])
 
 
-def hold_entries(cycle: ReportingCycle, entities: Iterable[int]) -> list[AnyEntry]:
-    """The same entries with all that they contain, their rows held until the transaction ends."""
-    ids = list(entities)
-    progress = _progress_rows(cycle, ids).prefetch_related("measures", "actions", "evidences")
-    services = _service_rows(cycle, ids).prefetch_related("actions", "evidences")
+def hold_ready_entries(cycle: ReportingCycle, entities: Iterable[int]) -> list[AnyEntry]:
+    """Those that are ready, with all that they contain, their rows held until the transaction ends."""
+    ids, ready = list(entities), {"status": EntryStatus.READY}
+    progress = _progress_rows(cycle, ids).filter(**ready).prefetch_related("measures", "actions", "evidences")
+    services = _service_rows(cycle, ids).filter(**ready).prefetch_related("actions", "evidences")
     return [*progress.select_for_update(of=("self",)), *services.select_for_update(of=("self",))]
 
 
@@ -131,7 +131,7 @@ def read_observations(entries: Iterable[AnyEntry]) -> None:
 
 
 RELATED: dict[type[Any], tuple[str, ...]] = {
-    ProgressEntry: ("indicator__entity", "indicator__service", "indicator__objective"),
+    ProgressEntry: ("indicator__entity__parent", "indicator__service", "indicator__objective"),
     ServiceEntry: ("service__entity", "service__organisational_unit"),
 }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from compliance.choices import Achievement, Block, MissingReason, Unit
 from compliance.entries.access import AnyEntry
 from compliance.entries.figures import status_of
+from compliance.entries.listed import LISTS, texts_of
 from compliance.models import Observation, ProgressEntry, ServiceEntry
 
 HUNDRED = Decimal(100)
@@ -140,7 +141,9 @@ SERVICE_RULES: tuple[Callable[[ServiceEntry], Iterator[Gap]], ...] = (
 def _has(entry: ProgressEntry, rows: str) -> bool:
     """Whether any such row hangs from the entry; `asked` can have it counted along with many entries."""
     counted: bool | None = getattr(entry, f"has_{rows}", None)
-    return bool(getattr(entry, rows).all()) if counted is None else counted
+    if counted is not None:
+        return counted
+    return bool(texts_of(entry, rows) if rows in LISTS else entry.evidences.all())
 
 
 def _state(entry: ProgressEntry, status: Achievement | None) -> _State:

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from compliance.entries.access import AnyEntry
+from compliance.entries.listed import texts_of
 from compliance.formatting import exact, plain
 from compliance.models import ProgressEntry
 
@@ -35,7 +36,7 @@ def _of_indicator(entry: ProgressEntry) -> dict[str, Any]:
         "context": entry.context,
         "note": entry.note,
         "source": entry.source,
-        "measures": [measure.text for measure in entry.measures.all()],
+        "measures": texts_of(entry, "measures"),
     }
 
 
@@ -51,7 +52,7 @@ def contents_of(entry: AnyEntry) -> dict[str, Any]:
             "modified_budget": _figure(entry.modified_budget),
             "executed_budget": _figure(entry.executed_budget),
         }
-    return {**own, "actions": [action.text for action in entry.actions.all()], "evidence": _evidence(entry)}
+    return {**own, "actions": texts_of(entry, "actions"), "evidence": _evidence(entry)}
 
 
 def digest_of(contents: Any) -> str:

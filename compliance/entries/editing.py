@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -19,13 +19,12 @@ from compliance.entries.access import AnyEntry, Standing, can_edit_entry, in_cha
 from compliance.entries.asked import ROWS
 from compliance.entries.blocks import EDITABLE, is_block_open
 from compliance.entries.completeness import Gap, gaps, know_observations, open_observations
+from compliance.entries.listed import LISTS, know_lists, replace
 from compliance.entries.window import require_open
-from compliance.entries.workflow import TRANSITIONS, AccessRefused, EntryType, TransitionRefused, move_locked
+from compliance.entries.workflow import TRANSITIONS, AccessRefused, EntryType, TransitionRefused, lock, move_locked
 from compliance.formatting import exact, plain
 from compliance.models import (
-    AdoptedMeasure,
     EntryEvent,
-    ImprovementAction,
     Observation,
     ProgressEntry,
     ServiceEntry,
@@ -94,18 +93,6 @@ def _refuse(entry: AnyEntry, version: int, standing: Standing) -> None:
         raise EntryChanged(entry)
 
 
-RELATED: dict[type[Any], tuple[str, ...]] = {
-    ProgressEntry: ("indicator", "cycle", "edited_by"),
-    ServiceEntry: ("service", "cycle", "edited_by"),
-}
-
-
-def hold(entry: EntryType) -> EntryType:
-    """The entry's row as it is now with what a save asks of it, held until the transaction ends."""
-    rows = type(entry).objects.select_for_update(of=("self",)).select_related(*RELATED[type(entry)])
-    return cast(EntryType, rows.get(pk=entry.pk))
-
-
 def _status_after_edit(entry: AnyEntry) -> EntryStatus:
     """What was ready is no longer: someone must look at it again."""
     if entry.status != EntryStatus.READY:
@@ -150,7 +137,7 @@ def edited(
     ids; those that were closed meanwhile are left alone.
     """
     with transaction.atomic():
-        locked = hold(entry)
+        locked = lock(entry)
         _refuse(locked, version, standing or standing_of(by))
         # Read after the row is held, so that a return that came first is seen.
         know_observations(locked, list(Observation.objects.about(locked).filter(closed_at__isnull=True)))
@@ -194,19 +181,8 @@ def save(
         for field, value in changes.items():
             setattr(locked, field, value)
         for name, texts in lists.items():
-            _replace(locked, name, texts)
+            replace(locked, name, texts)
     return locked
-
-
-LISTS: dict[str, type[AdoptedMeasure | ImprovementAction]] = {"measures": AdoptedMeasure, "actions": ImprovementAction}
-
-
-def _replace(entry: AnyEntry, name: str, texts: list[str]) -> None:
-    kind = LISTS[name]
-    owner = {"entry": entry} if kind is AdoptedMeasure else to_entry(entry)
-    rows = cast(Any, kind).objects
-    rows.filter(**owner).delete()
-    rows.bulk_create(kind(**owner, position=position, text=text) for position, text in enumerate(texts, 1))
 
 
 def _answer(entry: AnyEntry, answers: Mapping[int, str]) -> None:
@@ -222,10 +198,11 @@ def _answer(entry: AnyEntry, answers: Mapping[int, str]) -> None:
 def mark_ready(entry: EntryType, *, version: int, by: User, standing: Standing | None = None) -> EntryEvent:
     """The entity says that what it saw is complete; raises `Incomplete` where it is not. It is not sent yet."""
     with transaction.atomic():
-        locked = hold(entry)
+        locked = lock(entry)
         if locked.status in EDITABLE and locked.version != version:
             raise EntryChanged(locked)
-        prefetch_related_objects([locked], *ROWS[type(entry)])
+        know_lists(locked)
+        prefetch_related_objects([locked], *(rows for rows in ROWS[type(entry)] if rows not in LISTS))
         found = tuple(gap for gap in gaps(locked) if gap.blocks_sending)
         if found and locked.status in TRANSITIONS["ready"].sources:
             raise Incomplete(found)

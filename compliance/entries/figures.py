@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Max, QuerySet, Value
 
 from compliance.calculation.progress import assess, status
 from compliance.calculation.rows import Assessment, Baseline, IndicatorYear
 from compliance.choices import Achievement, Direction, EntryStatus, Level, MissingReason, ProgressMethod, Unit
 from compliance.models import Baseline as BaselineRow
-from compliance.models import Indicator, ProgressEntry, Target
+from compliance.models import Indicator, Policy, ProgressEntry, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,13 @@ def read_series(indicators: Iterable[int]) -> dict[int, Series]:
         )
         for pk, one in found.items()
     }
+
+
+def last_target_year(policy: Policy) -> int | None:
+    """The last year for which any of the policy's indicators has a known target."""
+    known = Target.objects.in_force().filter(indicator__policy=policy, value__isnull=False)
+    newest: int | None = known.aggregate(last=Max("year"))["last"]
+    return newest
 
 
 def indicator_year(indicator: Indicator, year: int, value: Decimal | None, series: Series) -> IndicatorYear:

@@ -15,6 +15,7 @@ from compliance.choices import EntryStatus
 from compliance.entries.access import Standing
 from compliance.entries.asked import indicators_asked, open_entries, services_asked
 from compliance.entries.window import closings, days_left
+from compliance.entries.wording import mention, title
 from compliance.models import Entity, ReportingCycle
 from compliance.models.people import inside
 
@@ -35,7 +36,11 @@ class Line:
 
     @property
     def title(self) -> str:
-        return self.name or self.code
+        return title(self.name, is_service=self.kind == SERVICE)
+
+    @property
+    def mention(self) -> str:
+        return mention(self.code, self.name, is_service=self.kind == SERVICE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from compliance.entries.access import (
 from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.figures import assess_entry, read_series
 from compliance.entries.history import Change, Round, authors, changes, rounds
-from compliance.entries.wording import DIRECTIONS, Said, say_result
+from compliance.entries.wording import DIRECTIONS
 from compliance.models import EntryEvent, Observation, ProgressEntry, User
 
 # What a reviewer may do with an entry in each state; `workflow.TRANSITIONS` has the last word.
@@ -35,7 +35,6 @@ class Review:
 
     entry: AnyEntry
     assessment: Assessment | None
-    said: Said | None
     doubts: tuple[Doubt, ...]
     changes: tuple[Change, ...]
     rounds: tuple[Round, ...]
@@ -90,7 +89,6 @@ def read_review(entry: AnyEntry, standing: Standing) -> Review:
     return Review(
         entry=entry,
         assessment=assessment,
-        said=say_result(assessment, getattr(entry, "expected_on", None)) if assessment else None,
         doubts=doubts_of(entry, assessment),
         changes=changes(events, entry),
         rounds=rounds(events),

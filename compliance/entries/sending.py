@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from compliance.choices import EntryStatus
 from compliance.entries import notifications
 from compliance.entries.access import AnyEntry, Standing, answers_for, element_of, standing_of
-from compliance.entries.asked import entries_to_look_through, hold_entries, read_observations
+from compliance.entries.asked import entries_to_look_through, hold_ready_entries, read_observations
 from compliance.entries.completeness import Gap, gaps
 from compliance.entries.contents import contents_of, digest_of
 from compliance.entries.doubts import Doubt, doubts_of
@@ -49,6 +49,13 @@ class Preflight:
         return bool(self.ready) and not any(one.stops for one in self.ready)
 
     @property
+    def next(self) -> AnyEntry | None:
+        """What to go on with before anything can be sent: what lacks something first, then what was returned."""
+        lacking = [one.entry for one in self.ready if one.stops]
+        returned = [one for one in self.pending if one.status == EntryStatus.RETURNED]
+        return next(iter([*lacking, *returned, *self.pending]), None)
+
+    @property
     def entries(self) -> tuple[AnyEntry, ...]:
         """Everything that would be sent."""
         return tuple(one.entry for one in self.ready)
@@ -78,8 +85,8 @@ def preflight(cycle: ReportingCycle, entities: Iterable[int]) -> Preflight:
 
 
 def _held(cycle: ReportingCycle, entities: Iterable[int]) -> Preflight:
-    """The same, over rows that are held until the sending is done."""
-    return _look_through(hold_entries(cycle, entities))
+    """The same of what is ready alone, over rows that are held until the sending is done."""
+    return _look_through(hold_ready_entries(cycle, entities))
 
 
 def new_code(cycle: ReportingCycle) -> str:

@@ -58,9 +58,9 @@ TRANSITIONS: dict[str, Transition] = {
 
 
 def lock(entry: EntryType) -> EntryType:
-    """The entry's row as it is now, with what a move asks of it, held until the transaction ends."""
+    """The entry's row as it is now, with what a move or a save asks of it, held until the transaction ends."""
     about = "service" if isinstance(entry, ServiceEntry) else "indicator"
-    rows = type(entry).objects.select_for_update(of=("self",)).select_related(about, "cycle")
+    rows = type(entry).objects.select_for_update(of=("self",)).select_related(about, "cycle", "edited_by")
     row: EntryType = rows.get(pk=entry.pk)
     return row
 

@@ -21,15 +21,16 @@ WHOLE = Decimal(100)
 
 
 def target_missing(assessment: Assessment) -> Iterator[Finding]:
-    """A value and no known target to hold it against."""
+    """A value and no target to hold it against: none was set, or its figure is not known."""
     row = assessment.indicator
     if row.value is not None and row.target is None:
-        template = _("Hay un valor de %(year)s y no se conoce la meta de ese año: no se puede evaluar.")
+        unknown = _("Hay un valor de %(year)s y no se conoce la meta de ese año: no se puede evaluar.")
+        unset = _("Hay un valor de %(year)s y no se fijó meta para ese año: no se puede evaluar.")
         yield about(
             "target_missing",
             Severity.WARNING,
             assessment,
-            template,
+            unknown if row.has_target else unset,
             place=Place.CATALOGUE,
             field="targets",
             year=row.year,

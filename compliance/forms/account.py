@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +27,14 @@ class Login(LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _describe(self.fields["login"], _("Correo institucional"))
+        _describe(self.fields["password"], _("Contraseña"))
+
+
+class Reauthenticate(ReauthenticateForm):  # type: ignore[misc]
+    """The password once more, of whoever is signed in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         _describe(self.fields["password"], _("Contraseña"))
 
 

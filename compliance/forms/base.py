@@ -31,6 +31,13 @@ class Difference:
     yours: str
 
 
+def close_form(form: forms.Form) -> None:
+    """Has it show what it holds and take nothing more."""
+    for field in form.fields.values():
+        is_text = isinstance(field.widget, forms.TextInput | forms.Textarea | forms.DateInput)
+        field.widget.attrs["readonly" if is_text else "disabled"] = True
+
+
 class DayField(forms.DateField):
     """A day, by the browser's own calendar where it has one."""
 
@@ -106,12 +113,6 @@ class EntryForm(forms.Form):
         answers = {int(name.removeprefix(ANSWER)): typed[name] for name in self.answer_names}
         lists = {name: typed[name] for name in self.lists if name in self.changed_data}
         return {"block": self.block, "changes": self.changes(), "answers": answers, **lists}
-
-    def close(self) -> None:
-        """Shows what it holds and takes nothing more."""
-        for field in self.fields.values():
-            is_text = isinstance(field.widget, forms.TextInput | forms.Textarea | forms.DateInput)
-            field.widget.attrs["readonly" if is_text else "disabled"] = True
 
     def land_on(self, focus: str) -> "EntryForm":
         """Puts the person on one text of a list when the page is shown."""

@@ -84,6 +84,7 @@ class ValueForm(EntryForm):
         for name in NUMBERS:
             numbers[name].may_be_negative = self.unit == Unit.VARIATION
         numbers["value"].suffix = str(SUFFIXES.get(self.unit, ""))
+        numbers["value"].least_decimals = self.entry.indicator.decimals or 0
 
     def layout(self) -> Iterator[Any]:
         suffix = SUFFIXES.get(self.unit)

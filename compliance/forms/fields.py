@@ -26,7 +26,7 @@ class TolerantDecimalField(forms.Field):
     """An exact number typed as Peru writes it; what can be read in two ways is asked, never guessed.
 
     Accepts `7.6`, `7,6`, `1 250 000`, a minus and, where `suffix` says so, the unit behind. At most `places` decimals
-    and `whole_digits` before them. Zero or more unless `may_be_negative`.
+    and `whole_digits` before them. Zero or more unless `may_be_negative`. What is stored has `least_decimals`, or more.
     """
 
     widget = forms.TextInput
@@ -38,8 +38,10 @@ class TolerantDecimalField(forms.Field):
         whole_digits: int = DIGITS - DECIMAL_PLACES,
         may_be_negative: bool = False,
         suffix: str = "",
+        least_decimals: int = 0,
         **options: Any,
     ) -> None:
+        self.least_decimals = least_decimals
         self.places, self.whole_digits = places, whole_digits
         self.may_be_negative, self.suffix = may_be_negative, suffix
         super().__init__(**options)
@@ -48,7 +50,7 @@ class TolerantDecimalField(forms.Field):
         return {"inputmode": "decimal", "autocomplete": "off", "spellcheck": "false"}
 
     def prepare_value(self, value: Any) -> Any:
-        return for_editing(value) if isinstance(value, Decimal) else value
+        return for_editing(value, self.least_decimals) if isinstance(value, Decimal) else value
 
     def to_python(self, value: Any) -> Decimal | None:
         text = str(value or "").strip()

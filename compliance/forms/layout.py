@@ -2,14 +2,18 @@
 
 from typing import Any
 
-from crispy_forms.layout import Div, LayoutObject
+from crispy_forms.layout import Fieldset, LayoutObject
 from crispy_forms.utils import TEMPLATE_PACK
+from django.db.models import TextChoices
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 
-def when(answer: str, *fields: Any) -> Div:
-    """Fields that follow from one answer: shown with it alone where there is JavaScript, always where there is none."""
-    return Div(*fields, css_class="when", data_when=answer)
+def when(answer: TextChoices, *fields: Any) -> Fieldset:
+    """Fields that follow from one answer and say from which: shown with it alone where there is JavaScript, always
+    where there is none."""
+    legend = _("Solo si eligió «%(answer)s»") % {"answer": answer.label}
+    return Fieldset(legend, *fields, css_class="when", data_when=answer.value)
 
 
 class Folded(LayoutObject):  # type: ignore[misc]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from compliance.choices import Block
+from compliance.entries.listed import texts_of
 from compliance.forms.base import DayField, EntryForm
 from compliance.forms.fields import TextListField, TolerantDecimalField
 from compliance.forms.layout import Folded, when
@@ -93,7 +94,7 @@ class ServiceActionsForm(EntryForm):
     )
 
     def stated_by(self, entry: Any) -> dict[str, Any]:
-        return {"actions": [row.text for row in entry.actions.all()]}
+        return {"actions": texts_of(entry, "actions")}
 
     def layout(self) -> Iterator[Any]:
         yield "actions"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.choices import Achievement, Block
 from compliance.entries.editing import FIELDS
+from compliance.entries.listed import texts_of
 from compliance.forms.base import EntryForm
 from compliance.forms.fields import LongTextField, TextListField
 from compliance.forms.layout import Folded
@@ -55,7 +56,7 @@ class TextsForm(EntryForm):
         super().__init__(entry, **options)
 
     def stated_by(self, entry: Any) -> dict[str, Any]:
-        lists = {name: [row.text for row in getattr(entry, name).all()] for name in self.lists if name in self.names}
+        lists = {name: texts_of(entry, name) for name in self.lists if name in self.names}
         return {**super().stated_by(entry), **lists}
 
     def adapt(self) -> None:
@@ -77,5 +78,5 @@ class TextsForm(EntryForm):
 def names_to_show(entry: ProgressEntry, result: Achievement) -> tuple[str, ...]:
     """What the result asks for, then whatever was written before the result changed: nothing is hidden."""
     asked = ASKED_BY_RESULT[result]
-    written = {"explanation": entry.explanation, "measures": entry.measures.all(), "actions": entry.actions.all()}
+    written = {"explanation": entry.explanation, **{name: texts_of(entry, name) for name in TextsForm.lists}}
     return (*asked, *(name for name, text in written.items() if text and name not in asked), *FOLDED)

@@ -87,9 +87,9 @@ def unmistakable(figure: Decimal) -> str:
     return plain(exact(shown, 2 if places < 2 else GROUP + 1 if places == GROUP else places))
 
 
-def for_editing(figure: Decimal) -> str:
-    """The figure as a field shows it: grouped, and read back as the same figure."""
-    shown = exact(figure)
+def for_editing(figure: Decimal, least_decimals: int = 0) -> str:
+    """The figure as a field shows it: grouped, with so many decimals at least, and read back as the same figure."""
+    shown = exact(figure, least_decimals)
     if decimals_of(shown) == GROUP:
         shown = exact(figure, GROUP + 1)
     sign, digits = ("-", plain(-shown)) if shown < 0 else ("", plain(shown))

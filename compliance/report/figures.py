@@ -110,7 +110,7 @@ class Figures:
     reconciliation: tuple[Reconciled, ...] = ()
 
 
-def _header(policy: Policy) -> PolicyHeader:
+def header_of(policy: Policy) -> PolicyHeader:
     lead = policy.lead_entity
     return PolicyHeader(
         code=policy.code,
@@ -303,7 +303,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
     result = assess_year(rows)
     entry_of = {row.code: of_year[row.id] for row in indicators if row.id in of_year}
     return Figures(
-        policy=_header(policy),
+        policy=header_of(policy),
         year=year,
         result=result,
         findings=findings.of_year(result),

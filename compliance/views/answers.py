@@ -1,6 +1,6 @@
 """What an entry states, as the check page lists it: a question, what was answered, and the page where it is changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -49,12 +49,15 @@ def _value(entry: ProgressEntry) -> str:
     return _("%(printed)s (dato completo: %(exact)s)") % {"printed": printed, "exact": _figure(entry.value)}
 
 
-def of_indicator(entry: ProgressEntry) -> Iterator[Answer]:
+def _value_of_indicator(entry: ProgressEntry) -> Iterator[Answer]:
     yield from _one(VALUE, _("Valor") if entry.value is not None else _("Respuesta"), _value(entry))
     yield from _one(VALUE, _("Numerador"), _figure(entry.numerator))
     yield from _one(VALUE, _("Denominador"), _figure(entry.denominator))
     yield from _one(VALUE, _("Fecha prevista"), day(entry.expected_on) if entry.expected_on else NOTHING)
     yield from _one(VALUE, _("Fuente del valor"), entry.source)
+
+
+def _texts_of_indicator(entry: ProgressEntry) -> Iterator[Answer]:
     yield from _one(TEXTS, _("Explicación"), entry.explanation)
     yield from _many(TEXTS, _("Medidas adoptadas"), entry.measures.all())
     yield from _many(TEXTS, _("Acciones de mejora"), entry.actions.all())
@@ -62,7 +65,7 @@ def of_indicator(entry: ProgressEntry) -> Iterator[Answer]:
     yield from _one(TEXTS, _("Nota al pie"), entry.note)
 
 
-def of_service(entry: ServiceEntry) -> Iterator[Answer]:
+def _protocol_of_service(entry: ServiceEntry) -> Iterator[Answer]:
     answers = {None: _("Sin responder"), True: _("Sí, está aprobado"), False: _("No, todavía no")}
     approved_on = entry.protocol_approved_on
     yield from _one(VALUE, _("Protocolo aprobado"), answers[entry.protocol_is_approved])
@@ -70,12 +73,25 @@ def of_service(entry: ServiceEntry) -> Iterator[Answer]:
     yield from _one(VALUE, _("Dispositivo"), entry.protocol_instrument)
     yield from _one(VALUE, _("Presupuesto modificado (S/)"), _figure(entry.modified_budget))
     yield from _one(VALUE, _("Presupuesto ejecutado (S/)"), _figure(entry.executed_budget))
+
+
+def _actions_of_service(entry: ServiceEntry) -> Iterator[Answer]:
     yield from _many(TEXTS, _("Acciones de mejora"), entry.actions.all())
 
 
-def answers_of(entry: ProgressEntry | ServiceEntry) -> tuple[Answer, ...]:
-    """All that the entry states, in the order of its pages; evidence is listed apart."""
-    own = of_service(entry) if isinstance(entry, ServiceEntry) else of_indicator(entry)
+def _support(entry: ProgressEntry | ServiceEntry) -> Iterator[Answer]:
     evidence = tuple(one.title for one in entry.evidences.all())
     support = evidence or (_("Nada adjuntado"),)
-    return (*own, Answer(SUPPORT, _("Sustento"), support, is_list=len(support) > 1))
+    yield Answer(SUPPORT, _("Sustento"), support, is_list=len(support) > 1)
+
+
+OF_PAGES: dict[type[ProgressEntry | ServiceEntry], dict[Step, Callable[[Any], Iterator[Answer]]]] = {
+    ProgressEntry: {VALUE: _value_of_indicator, TEXTS: _texts_of_indicator, SUPPORT: _support},
+    ServiceEntry: {VALUE: _protocol_of_service, TEXTS: _actions_of_service, SUPPORT: _support},
+}
+
+
+def answers_of(entry: ProgressEntry | ServiceEntry, *pages: Step) -> tuple[Answer, ...]:
+    """What the entry states on these pages, else on all, in their order; of evidence the titles alone."""
+    of_page = OF_PAGES[type(entry)]
+    return tuple(answer for page in pages or of_page for answer in of_page[page](entry))

@@ -22,14 +22,24 @@ from compliance.entries.doubts import doubts_of
 from compliance.entries.editing import EntryChanged
 from compliance.entries.figures import assess_entry
 from compliance.entries.my_year import lines_of, pending_among
-from compliance.entries.wording import say_result
+from compliance.entries.wording import mention
 from compliance.forms.check import NoteForm
 from compliance.models import EntryEvent, Submission, User
 from compliance.views.answers import answers_of
 from compliance.views.doors import KINDS
 from compliance.views.entry_door import CHECK, CONFLICT, REFUSALS, STEPS, EntryDoor
+from compliance.views.told import tell_stated
 
 MENDING = {Block.VALUE: _("Corregir"), Block.TEXTS: _("Completar"), Block.SUPPORT: _("Adjuntar")}
+# What leads to the first thing that is missing, of an indicator or not: of an entry that nobody touched, and by block.
+WAYS: dict[bool, dict[Block | None, Any]] = {
+    True: {
+        None: _("Empezar por el valor"),
+        Block.VALUE: _("Completar el valor"),
+        Block.TEXTS: _("Completar lo que lo explica"),
+    },
+    False: {None: _("Empezar por el protocolo"), Block.VALUE: _("Completar el protocolo")},
+}
 HANGING = ("measures", "actions", "evidences")
 
 
@@ -56,8 +66,8 @@ class CheckPage(EntryDoor):
     def show(self, *, status: int = 200, **said: Any) -> HttpResponse:
         heading = self.heading()
         seen = self.to_mend() if self.entry.status in EDITABLE else {"sending": self.last_sending()}
-        result = say_result(self.assessment, self.entry.expected_on) if self.assessment else None
-        context = {**heading, **seen, "said": result, "answers": answers_of(self.entry), **said}
+        printed = tell_stated(self.entry, self.assessment) if self.assessment else None
+        context = {**heading, **seen, "printed": printed, "answers": answers_of(self.entry), **said}
         return render(self.request, "entry/check.html", context, status=status)
 
     def to_mend(self) -> dict[str, Any]:
@@ -67,16 +77,25 @@ class CheckPage(EntryDoor):
         found = doubts_of(self.entry, self.assessment)
         doubts = [doubt for doubt in found if doubt.asks and doubt.is_for_the_entity]
         is_open = observed_blocks(self.entry) | {gap.block for gap in stops}
+        is_answered = all(one.answer for one in self.observations)
         asks = self.is_of_indicator and Block.TEXTS in is_open and any(one.block == Block.VALUE for one in doubts)
         return {
             "may_edit": not self.out_of_time,
             "stops": [(gap.message, pages[gap.block]) for gap in stops],
             "doubts": [(one.message, pages[one.block], MENDING[one.block]) for one in doubts if one.block in is_open],
+            "way_to_mend": self.way_to_mend(stops[0].block) if stops else None,
             "to_answer": [(one, pages[Block(one.block)]) for one in self.observations],
-            "is_complete": not stops and all(one.answer for one in self.observations),
+            "must_answer": not is_answered,
+            "is_complete": not stops and is_answered,
             "open_pages": [step.page for step in STEPS if step.block in is_open],
             "note_form": NoteForm(self.entry.note, self.request.POST or None) if asks else None,
         }
+
+    def way_to_mend(self, block: Block) -> tuple[str, str]:
+        """What the button to the first thing that is missing says, and where it leads."""
+        ways = WAYS[self.is_of_indicator]
+        label = ways[None] if self.entry.edited_at is None else ways[block]
+        return str(label), self.address(next(step.page for step in STEPS if step.block == block))
 
     def last_sending(self) -> Submission | None:
         events = EntryEvent.objects.about(self.entry).filter(verb="submit").select_related("submission")
@@ -110,7 +129,8 @@ class CheckPage(EntryDoor):
     def next_address(self) -> str:
         """On to the next thing to do, saying how many are left; the year, where nothing is."""
         pending = pending_among(lines_of(self.entry.cycle, self.standing.entities))
-        title = element_of(self.entry).name or element_of(self.entry).code
+        element = element_of(self.entry)
+        title = mention(element.code, element.name, is_service=not self.is_of_indicator)
         said = {"title": title, "count": len(pending)}
         left = ngettext(
             "«%(title)s» quedó listo, aún no enviado. Le falta %(count)s.",

@@ -57,8 +57,10 @@ class Door(View):
         """The entry of this address, where it exists and the person may see it."""
         if kind not in KINDS:
             raise Http404
-        related = ("service__entity",) if kind == "servicio" else ("indicator__entity", "indicator__service")
-        entry: AnyEntry = get_object_or_404(KINDS[kind].objects.select_related("cycle", *related), pk=pk)
+        related = ("service__entity",) if kind == "servicio" else ("indicator__entity__parent", "indicator__service")
+        entry: AnyEntry = get_object_or_404(
+            KINDS[kind].objects.select_related("cycle__policy__lead_entity", *related), pk=pk
+        )
         if not can_see_entry(self.standing, entry):
             raise Http404
         return entry

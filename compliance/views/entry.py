@@ -14,7 +14,7 @@ from compliance.calculation.rows import Assessment
 from compliance.choices import Achievement
 from compliance.entries.earlier import Earlier, newest_earlier
 from compliance.entries.figures import assess_entry, assess_value
-from compliance.entries.wording import question, say_result
+from compliance.entries.listed import with_lists
 from compliance.forms.base import EntryForm
 from compliance.forms.entry import ValueForm
 from compliance.forms.text_lists import rearranged, started_from
@@ -22,6 +22,7 @@ from compliance.forms.texts import TextsForm, names_to_show
 from compliance.views.entry_door import TEXTS, VALUE, EntryDoor
 from compliance.views.entry_page import EntryPage
 from compliance.views.facts import facts_of
+from compliance.views.told import question, tell, tell_stated
 
 HEADINGS = {
     Achievement.ACHIEVED: _("¿Qué contribuyó a alcanzar la meta?"),
@@ -43,11 +44,10 @@ class ValuePage(EntryPage):
     def aside(self) -> dict[str, Any]:
         indicator, year = self.entry.indicator, self.entry.year
         assessment = assess_entry(self.entry, self.series)
-        is_stated = self.entry.value is not None or self.entry.missing_reason
         return {
-            "question": question(indicator.name, indicator.code, year),
+            "question": question(indicator, year),
             "facts": facts_of(indicator, year, assessment),
-            "said": say_result(assessment, self.entry.expected_on) if is_stated else None,
+            "printed": tell_stated(self.entry, assessment),
         }
 
 
@@ -60,10 +60,9 @@ class Result(EntryDoor):
             return render(request, "entry/_result.html", {"problems": form.problems})
         typed = form.changes()
         reason, expected_on = typed["missing_reason"], typed["expected_on"]
-        if typed["value"] is None and not reason:
-            return HttpResponse("")
         assessment = assess_value(self.entry.indicator, self.entry.year, typed["value"], reason, self.series)
-        return render(request, "entry/_result.html", {"said": say_result(assessment, expected_on)})
+        printed = tell(self.entry, assessment, typed["source"], expected_on)
+        return render(request, "entry/_result.html", {"printed": printed})
 
 
 class TextsPage(EntryPage):
@@ -73,9 +72,11 @@ class TextsPage(EntryPage):
     step = TEXTS
 
     def rows(self) -> Any:
-        """With its lists; a form that comes back names those that it shows."""
-        sent = self.request.POST if self.request.method == "POST" else TextsForm.lists
-        return super().rows().prefetch_related(*(name for name in TextsForm.lists if name in sent))
+        """With its lists; of a form that comes back their texts alone are compared."""
+        rows = super().rows()
+        if self.request.method == "POST":
+            return with_lists(rows, *TextsForm.lists)
+        return rows.prefetch_related(*TextsForm.lists)
 
     @cached_property
     def assessment(self) -> Assessment:
@@ -102,8 +103,8 @@ class TextsPage(EntryPage):
         return self.make_form(data, observations=self.observations, result=self.result, **options)
 
     def aside(self) -> dict[str, Any]:
-        said = say_result(self.assessment, self.entry.expected_on)
-        return {"earlier": self.earlier, "said": said, "heading": HEADINGS[self.assessment.status]}
+        printed = tell_stated(self.entry, self.assessment)
+        return {"earlier": self.earlier, "printed": printed, "heading": HEADINGS[self.assessment.status]}
 
     def post(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         move = request.POST.get("move", "")

@@ -20,6 +20,7 @@ from compliance.entries.blocks import EDITABLE, observed_blocks
 from compliance.entries.completeness import know_observations
 from compliance.entries.figures import Series, read_series
 from compliance.entries.window import WindowClosed, require_open
+from compliance.entries.wording import title
 from compliance.entries.workflow import TransitionRefused
 from compliance.models import Observation, ProgressEntry
 from compliance.views.doors import KINDS, Door
@@ -126,9 +127,11 @@ class EntryDoor(Door):
     def heading(self) -> dict[str, Any]:
         """What every page of an entry says at its top, and where its other pages are."""
         know_observations(self.entry, self.observations)
+        element = element_of(self.entry)
         return {
             "entry": self.entry,
-            "element": element_of(self.entry),
+            "element": element,
+            "title": title(element.name, is_service=not self.is_of_indicator),
             "kind": self.kwargs["kind"],
             "year": self.entry.year,
             "steps": self.steps() if self.entry.status in EDITABLE else [],

@@ -12,8 +12,9 @@ from compliance.choices import Achievement
 from compliance.entries import editing
 from compliance.entries.blocks import EDITABLE, is_block_open, observed_blocks
 from compliance.entries.editing import EntryChanged, NotOfThisEntry
-from compliance.forms.base import EntryForm
+from compliance.forms.base import EntryForm, close_form
 from compliance.models import User
+from compliance.views.answers import answers_of
 from compliance.views.entry_door import CHECK, CONFLICT, REFUSALS, STEPS, EntryDoor, Step
 
 GO_ON, LEAVE = "next", "exit"
@@ -84,9 +85,14 @@ class EntryPage(EntryDoor):
         is_open = is_block_open(self.entry, self.step.block, self.result)
         is_closed = bool(self.out_of_time or said.get("refusal") or not is_open)
         if is_closed:
-            form.close()
-        seen = {"form": form, "step": self.step, "is_open": is_open, "is_closed": is_closed}
+            self.close(form)
+        seen: dict[str, Any] = {"form": form, "step": self.step, "is_open": is_open, "is_closed": is_closed}
+        if not (is_open or form.is_bound):
+            seen["stated"] = answers_of(self.entry, self.step)
         return render(self.request, self.template_name, {**heading, **self.aside(), **seen, **said}, status=status)
+
+    def close(self, form: EntryForm) -> None:
+        close_form(form)
 
     def show_change(self) -> HttpResponse:
         """Another person saved first: both versions, and what this one typed still in the form."""

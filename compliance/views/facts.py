@@ -39,7 +39,8 @@ def _target(assessment: Assessment, indicator: Indicator) -> str:
     row = assessment.indicator
     if row.target is not None:
         return _shown(indicator, row.target)
-    return _("Hay una meta y no se conoce su cifra.") if row.has_target else _("No hay meta para este año.")
+    said = _("No se conoce la meta de %(year)s.") if row.has_target else _("No se fijó meta para %(year)s.")
+    return said % {"year": row.year}
 
 
 def _definition(assessment: Assessment, indicator: Indicator) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from compliance.choices import MissingReason, Unit
+from compliance.entries.wording import title
 from compliance.formatting import with_unit
 from compliance.models import Indicator, Service, Submission
 
@@ -17,7 +18,7 @@ class SentLine:
     """One thing that was sent, as it stood then."""
 
     code: str
-    name: str
+    title: str
     stated: str
 
 
@@ -38,8 +39,10 @@ def sent_lines(submission: Submission) -> tuple[SentLine, ...]:
     events = submission.events.select_related("entry__indicator", "service_entry__service")
     lines = []
     for event in events:
-        element: Any = event.entry.indicator if event.entry else event.service_entry.service
-        stated = _indicator if event.entry else _service
+        is_service = event.entry is None
+        element: Any = event.service_entry.service if is_service else event.entry.indicator
+        stated = _service if is_service else _indicator
         contents = submission.contents.get(element.code, {})
-        lines.append((event.entry is None, SentLine(element.code, element.name, stated(element, contents))))
+        line = SentLine(element.code, title(element.name, is_service=is_service), stated(element, contents))
+        lines.append((is_service, line))
     return tuple(line for _is_service, line in sorted(lines, key=lambda one: (one[0], one[1].code)))

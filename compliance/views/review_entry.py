@@ -18,9 +18,10 @@ from compliance.entries.queue import neighbour
 from compliance.entries.reviewing import Review, read_review
 from compliance.entries.workflow import TransitionRefused
 from compliance.forms.review import Approval, Decision, Observations
-from compliance.models import EntryEvent, User
+from compliance.models import EntryEvent, ProgressEntry, User
 from compliance.views.doors import entry_at, kind_of
 from compliance.views.review import ReviewDoor
+from compliance.views.told import Printed, tell_stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class ReviewEntry(ReviewDoor, TemplateView):
         review = read_review(self.entry, self.standing)
         page = {
             "review": review,
+            "printed": self._printed(review),
             "entry": self.entry,
             "element": element_of(self.entry),
             "entity": entity_in_charge(self.entry),
@@ -77,6 +79,12 @@ class ReviewEntry(ReviewDoor, TemplateView):
             "is_observing": "sugerir" in self.request.GET,
         }
         return super().get_context_data(**{**page, **kwargs})
+
+    def _printed(self, review: Review) -> Printed | None:
+        """What the report will say; a service's entry is not told by itself."""
+        if review.assessment is None:
+            return None
+        return tell_stated(cast(ProgressEntry, self.entry), review.assessment)
 
     def _suggested(self, review: Review) -> dict[str, str]:
         """The wording that was asked for, in the part that it is about."""

@@ -5,19 +5,28 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from compliance.entries import sending
-from compliance.entries.access import answers_for, can_see_review
+from compliance.entries.access import AnyEntry, answers_for, can_see_review, element_of
+from compliance.entries.my_year import SERVICE
 from compliance.entries.window import WindowClosed, is_late, require_open
+from compliance.entries.wording import mention
 from compliance.entries.workflow import TransitionRefused
 from compliance.formatting import moment
 from compliance.models import Entity, ReportingCycle, Submission, User
-from compliance.views.doors import Door
+from compliance.views.doors import Door, kind_of
 from compliance.views.entry_door import CONFLICT
 from compliance.views.receipt import sent_lines
+
+
+def way_on(entry: AnyEntry) -> tuple[str, str]:
+    """What an entry is called in a sentence, and where it is gone on with."""
+    element, kind = element_of(entry), kind_of(entry)
+    return mention(element.code, element.name, is_service=kind == SERVICE), reverse("entry", args=[kind, entry.pk])
 
 
 class Preflight(Door):
@@ -40,10 +49,12 @@ class Preflight(Door):
 
     def show(self, *, status: int = 200, **said: Any) -> HttpResponse:
         entity, units = self.sender
+        found = sending.preflight(self.cycle, units)
         context = {
             "cycle": self.cycle,
             "entity": entity,
-            "found": sending.preflight(self.cycle, units),
+            "found": found,
+            "next": found.next and way_on(found.next),
             "out_of_time": self.out_of_time(set(units)),
             "is_late": is_late(self.cycle),
             **said,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from compliance.entries import evidence
 from compliance.entries.editing import EntryChanged
 from compliance.entries.evidence import EvidenceRefused, LooksLikePersons
-from compliance.forms.base import EntryForm
+from compliance.forms.base import EntryForm, close_form
 from compliance.forms.support import EvidenceForm, SupportForm
 from compliance.models import Evidence, User
 from compliance.views.entry_door import REFUSALS, SUPPORT
@@ -40,6 +40,10 @@ class SupportPage(EntryPage):
 
     def aside(self) -> dict[str, Any]:
         return {"adding": self.adding, "evidences": self.entry.evidences.all()}
+
+    def close(self, form: EntryForm) -> None:
+        super().close(form)
+        close_form(self.adding)
 
     def post(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         if removed := request.POST.get("remove"):

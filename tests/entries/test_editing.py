@@ -289,7 +289,7 @@ def test_without_the_lock_the_same_saves_overwrite_one_another(people, make_entr
         everyone_read.wait(timeout=10)
         return found
 
-    monkeypatch.setattr(editing, "hold", read)
+    monkeypatch.setattr(editing, "lock", read)
     assert at_once(lambda: save(entry, people)) == {"done": TIMES}
     assert moves(entry) == ["save"] * TIMES
     assert ProgressEntry.objects.get().version == 1

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from compliance.choices import Block, EntryStatus
-from compliance.entries import sending
+from compliance.entries import asked, sending
 from compliance.entries.contents import digest_of
 from compliance.entries.sending import CODE_ALPHABET, new_code, preflight, send
 from compliance.entries.window import WindowClosed
@@ -216,3 +216,9 @@ def test_without_the_lock_the_same_sendings_are_several(world, people, make_entr
     monkeypatch.setattr(sending, "_held", read)
     assert at_once(lambda: send(world.cycle, world.aurora, by=people["focal"])) == {"done": TIMES}
     assert Submission.objects.count() == EntryEvent.objects.filter(verb="submit").count() == TIMES
+
+
+def test_only_what_is_sent_is_read_and_held(world, people, make_entry) -> None:
+    ready = make_entry(READY)
+    make_entry(of_service=True)
+    assert asked.hold_ready_entries(world.cycle, [world.aurora.pk, world.mimp.pk]) == [ready]

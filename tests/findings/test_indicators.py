@@ -157,3 +157,10 @@ def test_a_stated_figure_is_held_against_the_computed_one_at_its_own_decimals(
     published: str, computed: str | None, *, same: bool
 ) -> None:
     assert is_reproduced(published, None if computed is None else Decimal(computed)) is same
+
+
+def test_a_target_that_was_never_set_is_told_from_one_that_is_not_known() -> None:
+    unset = found(indicator("28.71"))["target_missing"]
+    unknown = found(indicator("28.71", targets={2021: None}))["target_missing"]
+    assert unset.message == "Hay un valor de 2021 y no se fijó meta para ese año: no se puede evaluar."
+    assert unknown.message == "Hay un valor de 2021 y no se conoce la meta de ese año: no se puede evaluar."

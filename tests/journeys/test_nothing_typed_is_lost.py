@@ -39,7 +39,10 @@ def test_a_browser_that_forgot_everything(focal: Visitor) -> None:
     # When they save, sign in again and come back
     focal.presses(GO_ON)
     assert focal.sees("no se guardó ningún cambio")
-    focal.signs_in("aurora").goes_to(page)
+    assert focal.sees("Lo que escribió quedó en este navegador")
+    assert not focal.sees("vuelva atrás con su navegador")
+    focal.follows("Ingresar otra vez").gives_name_and_password("aurora")
+    assert focal.path == page
     # Then the text is offered, and kept for good once it is saved
     focal.presses_here("Recuperarlo")
     assert focal.field("¿Por qué no hay un valor?").input_value() == TEXT

@@ -1,15 +1,21 @@
 """The last look: what is missing, what looks odd, and the way on."""
 
+import re
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from compliance.choices import EntryStatus
+from compliance.choices import Block, EntryStatus
 from compliance.models import (
     ProgressEntry,
+    ServiceEntry,
 )
 from tests.views.entering import (
     address,
+    observe,
     read,
     stored,
     value,
@@ -29,6 +35,36 @@ def test_what_is_missing_is_said_with_the_way_there(focal, make_entry) -> None:
     assert address("entry_texts", entry) in page.content.decode()
     assert "Marcar como listo" not in read(page)
     assert focal.get(address("entry", entry))["Location"] == address("entry_texts", entry)
+
+
+def test_an_entry_that_nobody_touched_begins_with_its_value(focal, make_entry) -> None:
+    entry, service = make_entry(), make_entry(of_service=True)
+    ProgressEntry.objects.update(value=None)
+    ServiceEntry.objects.update(protocol_is_approved=None)
+    assert buttons(focal.get(address("entry_check", entry))) == ["Empezar por el valor"]
+    assert buttons(focal.get(address("entry_check", service))) == ["Empezar por el protocolo"]
+
+
+def test_whatever_is_missing_has_one_way_on(focal, make_entry, people) -> None:
+    entry = make_entry()
+    ProgressEntry.objects.update(value=40, edited_by=people["focal"], edited_at=timezone.now())
+    page = focal.get(address("entry_check", entry))
+    assert buttons(page) == ["Completar lo que lo explica"]
+    # An observation comes first: what it asks may change the rest.
+    ProgressEntry.objects.update(status=EntryStatus.RETURNED)
+    observe(entry, people["reviewer"], *Block)
+    assert buttons(focal.get(address("entry_check", entry))) == ["Responder y corregir"]
+
+
+def buttons(page: HttpResponse) -> list[str]:
+    """The main buttons of a page: there should be one."""
+    body = re.sub(r"<template\b.*?</template>", "", page.content.decode(), flags=re.DOTALL)
+    return re.findall(r"<(?:a|button)\b[^>]*\bbtn-primary\b[^>]*>\s*([^<]*?)\s*<", body)
+
+
+def test_the_heading_has_one_dot_between_two_things(focal, make_entry) -> None:
+    page = read(focal.get(address("entry_check", make_entry())))
+    assert "ISS.01.01.01.01 · 2022 Por completar" in page
 
 
 def test_what_looks_odd_is_a_question_that_can_be_answered_in_place(focal, make_entry) -> None:

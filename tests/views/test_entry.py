@@ -1,5 +1,6 @@
 """The pages of an entry: who sees them in which state, and what they save."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -119,6 +120,33 @@ def test_the_question_has_what_helps_to_answer_it_beside(focal, make_entry, worl
     assert "2018 38.0 %" not in page
 
 
+def test_without_a_target_it_says_whether_none_was_set_or_it_is_not_known(focal, make_entry) -> None:
+    page = address("entry_value", make_entry())
+    Target.objects.update(value=None)
+    assert "Meta 2022 No se conoce la meta de 2022." in read(focal.get(page))
+    Target.objects.all().delete()
+    assert "Meta 2022 No se fijó meta para 2022." in read(focal.get(page))
+
+
+def test_what_follows_from_an_answer_says_from_which(focal, make_entry) -> None:
+    page = read(focal.get(address("entry_value", make_entry())))
+    assert re.search("Solo si eligió «Tengo el valor».* Solo si eligió «Aún no lo tengo» ¿Por qué\\?", page)
+    page = read(focal.get(address("entry_value", make_entry(of_service=True))))
+    assert "Solo si eligió «Sí, está aprobado» ¿Cuándo se aprobó?" in page
+
+
+def test_a_value_is_shown_with_the_decimals_of_its_indicator(focal, make_entry) -> None:
+    assert 'value="60.0"' in focal.get(address("entry_value", make_entry())).content.decode()
+
+
+@pytest.mark.parametrize("page", ["entry_support", "entry_check"])
+def test_what_has_no_name_says_so_beside_its_code(page, focal, make_entry) -> None:
+    said = read(focal.get(address(page, make_entry())))
+    assert "Indicador sin nombre registrado" in said
+    assert "ISS.01.01.01.01" in said
+    assert "Servicio sin nombre registrado" in read(focal.get(address(page, make_entry(of_service=True))))
+
+
 # --- saving ---
 
 
@@ -167,6 +195,14 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(typed, told, foc
     assert stored().value == 60
     for text in typed.values():
         assert text in response.content.decode()
+
+
+def test_of_two_readings_of_a_percentage_none_is_chosen(focal, make_entry) -> None:
+    entry = make_entry()
+    page = focal.post(address("entry_value", entry), value(value="7,600")).content.decode()
+    assert re.search('<input[^>]*value="7,600"[^>]*id="id_value"', page)
+    said = focal.post(address("entry_result", entry), value(value="7,600"))
+    assert read(said) == "¿7.6 o 7600? Escriba 7.60 o 7600, según corresponda."
 
 
 def test_a_field_with_an_error_names_it_for_who_does_not_see_it(focal, make_entry) -> None:
@@ -245,7 +281,9 @@ def test_a_services_protocol_and_its_resources(focal, make_entry) -> None:
 
 def test_the_result_is_said_while_it_is_typed(focal, make_entry) -> None:
     answer = focal.post(address("entry_result", make_entry()), value(value="78,1"))
-    assert read(answer).startswith("Meta superada. El indicador “ISS.01.01.01.01” registró 78.1 %")
+    assert read(answer).startswith(
+        "Meta superada. El indicador ISS.01.01.01.01, sin nombre registrado, registró 78.1 %"
+    )
     assert not EntryEvent.objects.exists()
 
 
@@ -254,7 +292,10 @@ def test_the_result_is_said_while_it_is_typed(focal, make_entry) -> None:
     [
         ({"value": "7,600"}, "¿7.6 o 7600?"),
         ({"value": ""}, ""),
-        ({"answer": "not_due", "value": ""}, "Sin información. No corresponde medir este indicador en 2022."),
+        (
+            {"answer": "not_due", "value": ""},
+            "Sin información. Sobre el indicador ISS.01.01.01.01: en 2022 no correspondía",
+        ),
         ({"answer": "not_yet", "value": "", "missing_reason": "due_later", "expected_on": "2023-06-05"}, "5 de junio"),
         ({"answer": ""}, "Elija una de las tres respuestas."),
         ({"value": "", "numerator": "1", "denominator": "4"}, "25.0 %"),

@@ -1,5 +1,7 @@
 """A page whose entry changed meanwhile, or is open in part only, says so and loses nothing; and what it costs."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -39,7 +41,7 @@ def test_the_second_of_two_sees_both_values_and_keeps_theirs(enter, make_entry) 
     assert response.status_code == 409
     assert stored().value == 71
     assert "focal_mimp guardó este registro mientras usted lo editaba" in read(response)
-    assert "Valor Guardado 71 Lo suyo 82" in read(response)
+    assert "Valor Guardado 71.0 Lo suyo 82" in read(response)
     assert 'value="82"' in response.content.decode()
     # Whoever has seen both may save theirs.
     assert 'name="version" value="1"' in response.content.decode()
@@ -119,13 +121,46 @@ def test_a_returned_entry_opens_what_was_observed_and_asks_for_an_answer(focal, 
     assert f'name="answer-{one.pk}"' in page
     assert "Guardar y seguir" in page
     closed = focal.get(address("entry_texts", entry))
-    assert "Esta parte no fue observada" in read(closed)
+    assert "MIMP no observó esta parte: puede leerla, pero no cambiarla." in read(closed)
     assert "Guardar y seguir" not in read(closed)
     response = focal.post(address("entry_value", entry), value(**{f"answer-{one.pk}": "De la ronda de junio."}))
     assert response["Location"] == address("entry_check", entry)
     one.refresh_from_db()
     assert one.answer == "De la ronda de junio."
     assert "Marcar como listo" in read(focal.get(address("entry_check", entry)))
+
+
+def test_a_closed_part_is_read_as_text(focal, make_entry, people) -> None:
+    entry = make_entry(EntryStatus.RETURNED)
+    ProgressEntry.objects.update(explanation="Por la nueva sede.")
+    entry.measures.create(position=1, text="Más personal")
+    observe(entry, people["reviewer"], Block.SUPPORT)
+    texts, of_value = (focal.get(address(page, entry)) for page in ("entry_texts", "entry_value"))
+    assert "Explicación Por la nueva sede. Medidas adoptadas Más personal" in read(texts)
+    assert "Valor 60.0 %" in read(of_value)
+    for page in (texts, of_value):
+        assert not re.search("<(textarea|input(?! type=.hidden))", page.content.decode())
+
+
+def test_a_closed_part_in_which_nothing_was_said_says_so(focal, make_entry, people) -> None:
+    entry = make_entry(EntryStatus.RETURNED)
+    observe(entry, people["reviewer"], Block.VALUE)
+    assert "Nada escrito en esta parte." in read(focal.get(address("entry_texts", entry)))
+    assert "Nada adjuntado." in read(focal.get(address("entry_support", entry)))
+    support(entry, people["focal"])
+    page = read(focal.get(address("entry_support", entry)))
+    assert entry.evidences.get().title in page
+    assert "Nada adjuntado" not in page
+    assert "Quitar" not in page
+
+
+def test_a_link_that_came_too_late_stays_in_sight(focal, make_entry) -> None:
+    entry = make_entry()
+    close_the_cycle()
+    response = focal.post(address("entry_support", entry), {"version": "0", "link": "https://example.org/informe"})
+    assert response.status_code == 409
+    assert 'value="https://example.org/informe"' in response.content.decode()
+    assert "Agregar" not in read(response)
 
 
 def test_a_closed_part_saves_nothing(focal, make_entry, people) -> None:

@@ -60,6 +60,7 @@ PLACES: dict[str, Place] = {
     "account_reset_password_done": for_(EVERYONE),
     "account_reset_password_from_key": for_(EVERYONE, lambda _objects: {"uidb36": "1", "key": "no-such-key"}),
     "account_reset_password_from_key_done": for_(EVERYONE),
+    "favicon": for_(EVERYONE),
     # One's own
     "home": for_(SIGNED_IN),
     "notices": for_(SIGNED_IN),

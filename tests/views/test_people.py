@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.views.defaults import bad_request, page_not_found, permission_denied, server_error
 
 from compliance.choices import Role
 from compliance.entries import designations, notifications
@@ -317,6 +318,42 @@ def test_a_page_that_expired_says_so_in_spanish(people) -> None:
     answer = Client(enforce_csrf_checks=True).post(reverse("account_login"), {"login": "a", "password": "b"})
     assert answer.status_code == 403
     assert "La página caducó antes de enviarse" in text(answer)
+
+
+def test_a_browser_that_lost_its_session_may_sign_in_again(people, enter) -> None:
+    page = reverse("my_year")
+    answer = Client(enforce_csrf_checks=True).post(page)
+    assert answer.status_code == 403
+    assert "Su sesión ya no está abierta en este navegador" in text(answer)
+    assert f'href="{reverse("account_login")}?next={page}"' in answer.content.decode()
+    # Whoever is still signed in goes back to the page.
+    stale = enter("focal")
+    stale.handler.enforce_csrf_checks = True
+    answer = stale.post(page)
+    assert "Volver a la página" in text(answer)
+    assert "Ingresar otra vez" not in text(answer)
+
+
+@pytest.mark.parametrize("failure", [bad_request, permission_denied, page_not_found, server_error])
+def test_pages_of_failures_share_a_frame_and_need_no_data(failure, rf) -> None:
+    """What failed may be the database: it is not asked."""
+    told = [] if failure is server_error else [Exception("x")]
+    answer = failure(rf.get("/x/"), *told)
+    assert "Seguimiento de políticas nacionales" in text(answer)
+    assert "Ir al inicio" in text(answer)
+
+
+def test_the_password_is_confirmed_on_a_page_of_ours(people, enter) -> None:
+    page = enter("focal").get(reverse("account_reauthenticate"))
+    assert "Antes de seguir, escriba otra vez la contraseña de" in text(page)
+    assert "focal@example.org" in text(page)
+    assert "placeholder" not in page.content.decode()
+
+
+def test_browsers_that_ask_for_an_icon_get_ours(client, db) -> None:
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 302
+    assert answer.url.endswith("compliance/icon.svg")
 
 
 def test_whoever_is_signed_in_needs_no_login_page(people, enter) -> None:

@@ -69,6 +69,7 @@ def test_what_lacks_something_is_named_and_cannot_be_sent(focal, before, make_en
     assert "Falta: Falta explicar por qué no se alcanzó la meta." in page
     assert "Complete primero lo señalado arriba" in page
     assert "Enviar 1 registro" not in page
+    assert "Continuar con «Indicador sin nombre registrado (ISS.01.01.01.01)»" in page
     response = focal.post(before)
     assert response.status_code == 409
     assert "Falta completar algo de lo que está listo: no se envió nada." in read(response)
@@ -77,8 +78,25 @@ def test_what_lacks_something_is_named_and_cannot_be_sent(focal, before, make_en
 
 def test_with_nothing_ready_there_is_no_button(focal, before, make_entry) -> None:
     make_entry()
-    assert "No hay nada listo para enviar." in read(focal.get(before))
+    page = read(focal.get(before))
+    assert "Todavía no hay nada listo: falta 1 registro" in page
+    assert "No hay nada listo" not in page
+    assert "Enviar " not in page
     assert focal.post(before).status_code == 409
+
+
+def test_with_nothing_ready_it_leads_on_to_what_was_returned_first(focal, before, make_entry) -> None:
+    draft, returned = make_entry(), make_entry(EntryStatus.RETURNED, of_service=True)
+    page = focal.get(before)
+    assert "Continuar con «Servicio sin nombre registrado (SS.01.01.01)»" in read(page)
+    assert f'href="{address("entry", returned)}"' in page.content.decode()
+    assert f'href="{address("entry", draft)}"' not in page.content.decode()
+
+
+def test_with_nothing_left_it_leads_back_to_the_year(focal, before, world) -> None:
+    page = read(focal.get(before))
+    assert "No queda nada por enviar" in page
+    assert "Volver a mi año" in page
 
 
 def test_after_the_close_there_is_no_button(focal, before, make_entry) -> None:

@@ -123,9 +123,9 @@ def equal_when_printed(assessment: Assessment, story: Story) -> Parts | None:
 def _why_not_assessed(assessment: Assessment) -> str:
     row = assessment.indicator
     if not row.has_target:
-        return _("No tiene meta registrada para %(year)s, por lo que no se valora su cumplimiento.")
+        return _("No se fijó meta para %(year)s, por lo que no se valora su cumplimiento.")
     if row.target is None:
-        return _("No se conoce la cifra de su meta de %(year)s, por lo que no se valora su cumplimiento.")
+        return _("No se conoce la meta de %(year)s, por lo que no se valora su cumplimiento.")
     return _("No se ha registrado su sentido esperado, por lo que no se valora su cumplimiento.")
 
 

@@ -27,6 +27,7 @@
     const show = () => {
       const chosen = form.querySelector("input[name=answer]:checked");
       groups.forEach((group) => {
+        group.classList.add("follows");
         const applies = chosen !== null && chosen.value === group.dataset.when;
         const hasError = group.querySelector(".is-invalid") !== null;
         group.hidden = !applies && !hasError;
@@ -151,6 +152,15 @@
     showResult();
     if (document.getElementById("recuperar")) keepTyped();
   }
+
+  // A page that could not take what was typed: whether this browser has it.
+  document.querySelectorAll("[data-kept]").forEach((note) => {
+    const isKept = Object.keys(localStorage).some(
+      (name) => name.startsWith("entry:") && name.endsWith(`:${note.dataset.kept}`),
+    );
+    note.hidden = !isKept;
+    document.querySelectorAll("[data-unkept]").forEach((other) => (other.hidden = isKept));
+  });
 
   const errors = document.getElementById("errores");
   if (errors) errors.focus();

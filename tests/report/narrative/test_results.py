@@ -63,12 +63,12 @@ DOWN = {"direction": Direction.DESCENDING}
         ),
         (
             percentage("28.71", None, name="Índice de paridad", unit=Unit.INDEX, decimals=2),
-            "No evaluable. El índice de paridad fue 28.71. No tiene meta registrada para 2021, por lo que no se valora "
+            "No evaluable. El índice de paridad fue 28.71. No se fijó meta para 2021, por lo que no se valora "
             "su cumplimiento.",
         ),
         (
             percentage("5", targets={2021: None}),
-            "No evaluable. El porcentaje de mujeres fue 5.0 %. No se conoce la cifra de su meta de 2021, por lo que no "
+            "No evaluable. El porcentaje de mujeres fue 5.0 %. No se conoce la meta de 2021, por lo que no "
             "se valora su cumplimiento.",
         ),
         (

@@ -75,11 +75,12 @@ def gender_of(name: str, nouns: dict[str, Gender]) -> Gender | None:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An indicator as a sentence begins with it, in lower case, and what agrees with it."""
+    """An indicator as a sentence begins with it, in lower case, and what agrees with it; `bends` if its name does."""
 
     text: str
     verb: str
     pronoun: str
+    bends: bool = False
 
 
 @cache
@@ -88,7 +89,7 @@ def subject(name: str, code: str) -> Subject:
     name = tidy(name)
     gender = gender_of(name, MEASURES)
     if gender and not UNQUIET.search(name):
-        return Subject(f"{gender.article} {name[0].lower()}{name[1:]}", _("fue"), gender.pronoun)
+        return Subject(f"{gender.article} {name[0].lower()}{name[1:]}", _("fue"), gender.pronoun, bends=True)
     text = _("el indicador “%(name)s”") if name else _("el indicador %(code)s, sin nombre registrado,")
     return Subject(text % {"name": name, "code": code}, _("registró"), Gender.MASCULINE.pronoun)
 

@@ -151,8 +151,8 @@ def equal_when_printed(w: World, line: Line, m: re.Match) -> None:
 
 
 WHY_NOT = {
-    "No tiene meta registrada para": lambda row: not row.has_target,
-    "No se conoce la cifra de su meta de": lambda row: row.has_target and row.target is None,
+    "No se fijó meta para": lambda row: not row.has_target,
+    "No se conoce la meta de": lambda row: row.has_target and row.target is None,
     "No se ha registrado su sentido esperado": lambda row: row.target is not None and row.direction is None,
 }
 
