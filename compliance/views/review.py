@@ -82,5 +82,8 @@ class EntityStatuses(ReviewDoor, TemplateView):
             names = listed([status.entity.acronym for status in told])
             messages.success(request, _("Se envió el recordatorio a %(names)s.") % {"names": names})
         else:
-            messages.info(request, _("No se envió ningún recordatorio: ya se envió hoy, o no falta nada."))
+            messages.info(
+                request,
+                _("No se envió ningún recordatorio ahora: ya se hizo hoy, no falta nada o el correo no funciona."),
+            )
         return redirect("entity_status")

@@ -19,7 +19,10 @@ LIST, FORM, SAVE, MOVE, SEND = 8, 10, 12, 15, 20
 # A list more than any result asks for is read, emptied and written.
 BOTH_LISTS = SAVE + 3
 # How many events each leaves: looking none, a sending one for every entry.
-EVENTS = {LIST: 0, FORM: 0, SAVE: 1, BOTH_LISTS: 1, MOVE: 1, SEND: READY_INDICATORS + READY_SERVICES}
+# What a page adds to its act: session, person and standing are three of these, of which a limit has room for two.
+RETURN_PAGE, SEND_PAGE = MOVE + 1, SEND + 1
+ALL_READY = READY_INDICATORS + READY_SERVICES
+EVENTS = {LIST: 0, FORM: 0, SAVE: 1, BOTH_LISTS: 1, MOVE: 1, RETURN_PAGE: 1, SEND: ALL_READY, SEND_PAGE: ALL_READY}
 DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus
 
 Do = Callable[[], object]
@@ -197,9 +200,9 @@ ACTS = (
     Act("mark as ready", MOVE, _post("entry_check", INDICATOR, DRAFT, _nothing)),
     Act("mark a service as ready", MOVE, _post("entry_check", SERVICE, DRAFT, _nothing)),
     Act("send a year of 30 entries", SEND, _send),
-    Act("send it from its page", SEND, _send_page),
+    Act("send it from its page", SEND_PAGE, _send_page),
     Act("approve", MOVE, _approve(INDICATOR)),
     Act("approve a service", MOVE, _approve(SERVICE)),
     Act("approve from the page", MOVE, _post("review_entry", INDICATOR, SUBMITTED, _decision("aprobar"))),
-    Act("return from the page", MOVE, _post("review_entry", INDICATOR, SUBMITTED, _decision("devolver"))),
+    Act("return from the page", RETURN_PAGE, _post("review_entry", INDICATOR, SUBMITTED, _decision("devolver"))),
 )
