@@ -65,3 +65,10 @@ def invite(assignment: Assignment) -> list[Notice]:
     if not assignment.user.is_active or not designations_of(assignment.user).filter(pk=assignment.pk).exists():
         return []
     return notifications.invited(assignment, activation_link(assignment.user))
+
+
+def invite_person(user: User) -> list[Notice]:
+    """The same before the person has a designation; nothing where they made their password already."""
+    if not user.is_active or user.has_usable_password():
+        return []
+    return notifications.invited_person(user, activation_link(user))

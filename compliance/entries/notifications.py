@@ -88,6 +88,11 @@ def invited(assignment: Assignment, link: str) -> list[Notice]:
     return deliver(key, [assignment.user], "invited", {"assignment": assignment, "link": link})
 
 
+def invited_person(user: User, link: str) -> list[Notice]:
+    """The same to a person who has no designation yet."""
+    return deliver(f"access:{user.pk}:{timezone.localdate()}", [user], "invited", {"link": link})
+
+
 def reminder_key(cycle: ReportingCycle, entity: Entity) -> str:
     """What a day's reminder to an entity is kept under."""
     return f"reminder:{cycle.pk}:{entity.pk}:{timezone.localdate()}"

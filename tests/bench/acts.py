@@ -18,9 +18,9 @@ from tests.bench.large_cycle import READY_INDICATORS, READY_SERVICES, LargeCycle
 LIST, FORM, SAVE, MOVE, SEND = 8, 10, 12, 15, 20
 # A list more than any result asks for is read, emptied and written.
 BOTH_LISTS = SAVE + 3
-# How many events each leaves: looking none, a sending one for every entry.
-# What a page adds to its act: session, person and standing are three of these, of which a limit has room for two.
+# Over the web, with the session and the person; a mail that no crash loses is kept and marked, two queries.
 RETURN_PAGE, SEND_PAGE = MOVE + 1, SEND + 1
+# How many events each leaves: looking none, a sending one for every entry.
 ALL_READY = READY_INDICATORS + READY_SERVICES
 EVENTS = {LIST: 0, FORM: 0, SAVE: 1, BOTH_LISTS: 1, MOVE: 1, RETURN_PAGE: 1, SEND: ALL_READY, SEND_PAGE: ALL_READY}
 DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus

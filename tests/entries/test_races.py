@@ -104,7 +104,7 @@ def left_to_send(people) -> str:
 
 # What a look at the table without a lock would find.
 UNLOCKED = """
-    SELECT compliance_notice.*, email AS address FROM compliance_notice JOIN compliance_user ON compliance_user.id = to_id
+    SELECT one.*, email AS address FROM compliance_notice AS one JOIN compliance_user ON compliance_user.id = to_id
     WHERE key = ANY(%(keys)s) AND sent_at IS NULL
 """
 
