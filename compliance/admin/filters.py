@@ -99,7 +99,7 @@ class NotSent(EitherOr):
     title = _("situación")
     parameter_name = "pending"
     condition = Q(sent_at__isnull=True)
-    those, others = _("Por enviar"), _("Enviados")
+    those, others = _("Sin enviar"), _("Enviados")
 
 
 class OfLevel(admin.SimpleListFilter):

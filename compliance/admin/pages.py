@@ -6,8 +6,10 @@ What a column or an input looks like lives in `lists.py` and `inputs.py`.
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import QuerySet
 from django.forms import Textarea, TextInput
@@ -58,6 +60,16 @@ class Shown(BaseModelAdmin):  # type: ignore[type-arg]
         return [self.figures.get(field, field) if isinstance(field, str) else self._read(field) for field in fields]
 
 
+class List(ChangeList):
+    """A list that answers dates that no calendar has as it does any other filter that it cannot use."""
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        try:
+            return super().get_filters(request)
+        except (ValueError, OverflowError) as problem:
+            raise IncorrectLookupParameters(problem) from problem
+
+
 class Page(Shown, admin.ModelAdmin):  # type: ignore[type-arg]
     """A list and its rows."""
 
@@ -74,6 +86,14 @@ class Page(Shown, admin.ModelAdmin):  # type: ignore[type-arg]
         counts = {count.alias: count.expression() for count in self.counted}
         rows: QuerySet[Any] = super().get_queryset(request).annotate(**counts)
         return rows
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:  # noqa: ARG002
+        return List
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What an address asks a new row to begin with, as far as its fields can hold it."""
+        asked = super().get_changeform_initial_data(request)
+        return {name: value for name, value in asked.items() if can_hold(self.opts, name, value)}
 
     def get_list_display(self, request: HttpRequest) -> Any:
         return (*super().get_list_display(request), *(count.column() for count in self.counted))
@@ -99,6 +119,16 @@ class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request)
         return rows.select_related(*self.related) if self.related else rows
+
+
+def can_hold(options: Any, name: str, value: Any) -> bool:
+    """Whether a column of the table could have this value; that it names a row that exists is the form's question."""
+    try:
+        field = options.get_field(name)
+        getattr(field, "target_field", field).clean(value, None)
+    except (FieldDoesNotExist, ValidationError, ValueError, TypeError):
+        return False
+    return not isinstance(field, models.DateTimeField)
 
 
 class ReadOnly(BaseModelAdmin):  # type: ignore[type-arg]

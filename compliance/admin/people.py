@@ -1,20 +1,25 @@
 """The people who sign in with their institutional address, and what each of them does for which entity."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import ReadOnlyPasswordHashField, UserChangeForm, UserCreationForm
+from django.contrib.auth.forms import UserChangeForm
+from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from compliance.admin.filters import InForceToday
 from compliance.admin.inputs import ExclusiveRows
-from compliance.admin.invitations import send_invitations
+from compliance.admin.invitations import invite_newcomer, send_again, send_invitations
 from compliance.admin.lists import Counted, column
 from compliance.admin.pages import Page, Rows
 from compliance.admin.permissions import Permissions
+from compliance.formatting import moment
 from compliance.models import Assignment, User
 
 
@@ -27,21 +32,31 @@ class AddressInLowerCase:
         return str(self.cleaned_data["email"]).lower()
 
 
-class PersonCreation(AddressInLowerCase, UserCreationForm):  # type: ignore[type-arg]
+TAKEN = {"email": {"unique": _("Ya hay una persona con ese correo.")}}
+
+
+class PersonCreation(AddressInLowerCase, forms.ModelForm):  # type: ignore[type-arg]
+    """A person makes their own password, by the link of their invitation."""
+
     class Meta:
         model = User
         fields = ("email", "first_name", "last_name")
         labels = {"first_name": _("Nombres")}
+        error_messages = TAKEN
+
+    def save(self, commit: bool = True) -> User:
+        self.instance.set_unusable_password()
+        person: User = super().save(commit)
+        return person
 
 
 class PersonChange(AddressInLowerCase, UserChangeForm):  # type: ignore[type-arg]
-    password = ReadOnlyPasswordHashField(
-        label=_("Contraseña"), help_text=_("No se guarda como texto: nadie puede verla, solo cambiarla.")
-    )
+    password = None  # type: ignore[assignment]  # a person's password is the person's
 
     class Meta:
         model = User
         fields = "__all__"
+        error_messages = TAKEN
         labels = {
             "first_name": _("Nombres"),
             "is_active": _("Cuenta activa"),
@@ -118,28 +133,48 @@ class PersonPage(Permissions, Page, UserAdmin):  # type: ignore[type-arg]
         "last_name",
         column(_("activa"), "is_active", boolean=True),
         column(_("administra"), "is_staff", boolean=True),
-        "last_login",
+        "access",
     )
     list_filter = ("is_active", "is_staff", "is_superuser", "groups")
     search_fields = ("email", "first_name", "last_name")
     search_help_text = _("Busca por correo, nombres o apellidos.")
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("access", "date_joined")
+    actions = (send_again,)
     fieldsets = (
-        (None, {"fields": ("email", "password")}),
+        (None, {"fields": ("email", "access")}),
         (_("Datos personales"), {"fields": ("first_name", "last_name")}),
         (_("Permisos"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
-        (_("Fechas"), {"fields": ("last_login", "date_joined")}),
+        (_("Fechas"), {"fields": ("date_joined",)}),
     )
     add_fieldsets = (
         (
             None,
             {
                 "classes": ("wide",),
-                "fields": ("email", "first_name", "last_name", "password1", "password2"),
-                "description": _("Los permisos y las designaciones se dan después de guardar."),
+                "fields": ("email", "first_name", "last_name"),
+                "description": _(
+                    "Al guardar se le envía un enlace para que cree su contraseña. "
+                    "Su designación y sus permisos se dan después."
+                ),
             },
         ),
     )
+
+    @admin.display(description=_("acceso"), ordering="last_login")
+    def access(self, person: User) -> str:
+        """How far the person came: to a password, to a first visit, or when they were here last."""
+        if person.last_login:
+            return gettext("Última visita: %(when)s") % {"when": moment(person.last_login)}
+        return gettext("Todavía no entra") if person.has_usable_password() else gettext("Todavía no crea su contraseña")
+
+    def get_urls(self) -> list[Any]:
+        """Without the page on which an administrator would choose someone's password."""
+        return [url for url in super().get_urls() if url.name != "auth_user_password_change"]
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if not change:
+            transaction.on_commit(partial(invite_newcomer, self, request, obj))
 
     def get_inlines(self, request: HttpRequest, obj: User | None) -> Any:  # noqa: ARG002
         return (AssignmentRows,) if obj else ()

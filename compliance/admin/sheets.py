@@ -10,6 +10,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, prefetch_related_objects
@@ -128,6 +130,13 @@ class SheetPage(ImportExportMixin, Page):  # type: ignore[misc]  # the library h
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}")
 
     # Export
+
+    def export_action(self, request: HttpRequest) -> Any:
+        """A filter that the list itself cannot use exports nothing: the list says so."""
+        try:
+            return super().export_action(request)
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(f"{self._address('changelist')}?{ERROR_FLAG}=1")
 
     def get_data_for_export(self, request: HttpRequest, queryset: QuerySet[Any], **options: Any) -> Dataset:  # noqa: ARG002
         """The rows that the list shows, as far as the sheet holds them: those of one policy, figures in force."""

@@ -1,12 +1,20 @@
 """What happened to entries, to look at: sendings, movements, observations, evidence and the mails about them."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
 from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from compliance.admin.filters import NotSent, StillOpen
 from compliance.admin.lists import column, short_text, shortened
 from compliance.admin.pages import Page, ReadOnly
+from compliance.entries import outbox
 from compliance.models import EntryEvent, Evidence, Notice, Observation, Submission
 
 SUBJECTS = ("entry__indicator", "service_entry__service")
@@ -64,12 +72,35 @@ class EvidencePage(ReadOnly, Page):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
+@admin.action(description=_("Enviar los que no salieron"), permissions=["view"])
+def send_again(page: Any, request: HttpRequest, chosen: "QuerySet[Notice]") -> None:
+    """Sends those of the chosen that did not go out; the others stay as they are."""
+    unsent = list(chosen.filter(sent_at=None).order_by("pk").values_list("key", flat=True))
+    sent = len(outbox.send(unsent))
+    if sent:
+        page.message_user(request, gettext("Avisos enviados: %(sent)s.") % {"sent": sent}, messages.SUCCESS)
+    if left := len(unsent) - sent:
+        why = gettext("No se pudieron enviar %(left)s: revise el servidor de correo y las direcciones.")
+        page.message_user(request, why % {"left": left}, messages.WARNING)
+    if not unsent:
+        page.message_user(request, gettext("Los avisos elegidos ya se habían enviado."), messages.INFO)
+
+
 @admin.register(Notice)
 class NoticePage(ReadOnly, Page):
-    list_display = ("subject", "to", "created_at", "sent_at")
+    list_display = ("subject", "to", "created_at", "fate")
+    actions = (send_again,)
     list_select_related = ("to",)
     list_filter = (NotSent,)
     date_hierarchy = "created_at"
     search_fields = ("to__email", "subject", "body")
     search_help_text = _("Busca por correo o en el mensaje.")
-    fields = ("to", "subject", "body", "created_at", "sent_at", "key")
+    fields = ("to", "subject", "body", "created_at", "fate", "key")
+    readonly_fields = ("fate",)
+
+    @admin.display(description=_("envío"), ordering="sent_at")
+    def fate(self, notice: Notice) -> str:
+        if notice.sent_at:
+            return date_format(timezone.localtime(notice.sent_at), "DATETIME_FORMAT")
+        is_late = notice.created_at < timezone.now() - outbox.LEFT_BEHIND_AFTER
+        return gettext("No se pudo enviar") if is_late else gettext("Por enviar")

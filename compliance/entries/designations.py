@@ -4,12 +4,10 @@ What the designation gives while it lasts is `access`'s question.
 """
 
 from dataclasses import dataclass
-from functools import partial
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -53,7 +51,7 @@ def confirm(assignment: Assignment) -> None:
 
 def decline(assignment: Assignment) -> None:
     """Tells the administrators, who decide; until then the designation stays as it is."""
-    transaction.on_commit(partial(notifications.declined, assignment))
+    notifications.declined(assignment)
 
 
 def activation_link(user: User) -> str:
@@ -67,3 +65,10 @@ def invite(assignment: Assignment) -> list[Notice]:
     if not assignment.user.is_active or not designations_of(assignment.user).filter(pk=assignment.pk).exists():
         return []
     return notifications.invited(assignment, activation_link(assignment.user))
+
+
+def invite_person(user: User) -> list[Notice]:
+    """The same before the person has a designation; nothing where they made their password already."""
+    if not user.is_active or user.has_usable_password():
+        return []
+    return notifications.invited_person(user, activation_link(user))

@@ -11,7 +11,11 @@ from typing import Any
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from compliance.choices import EntryStatus
 from compliance.entries.notifications import focal_points_of, reminded, reminder_key
@@ -97,6 +101,18 @@ class EntityStatus:
         if not self.sent:
             return _("%(ready)s de %(asked)s listos, sin enviar") % {"ready": self.ready, "asked": self.asked}
         return _("%(sent)s de %(asked)s enviados") % {"sent": self.sent, "asked": self.asked}
+
+    @property
+    def details(self) -> str:
+        """What was decided and when it was last sent, as one line; empty where there is neither."""
+        told = []
+        if self.approved:
+            told.append(ngettext("%(n)s aprobado", "%(n)s aprobados", self.approved) % {"n": self.approved})
+        if self.returned:
+            told.append(ngettext("%(n)s devuelto", "%(n)s devueltos", self.returned) % {"n": self.returned})
+        if self.last_sent_at:
+            told.append(_("último envío el %(day)s") % {"day": date_format(localtime(self.last_sent_at), r"j \d\e F")})
+        return capfirst(" · ".join(told))
 
 
 def _counted(rows: "QuerySet[Any]", by: str) -> Coalesce:

@@ -1,24 +1,22 @@
 """Mails in plain Spanish about what happened, one to a person and a thing, never twice.
 
-Each is kept as a Notice under a unique key before it is sent, so that the person can read it here too.
+Each is kept as a Notice under a unique key, so that the person can read it here too; `outbox` sends it.
 """
 
-import logging
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models.expressions import RawSQL
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from compliance.entries import outbox
 from compliance.entries.access import element_of, in_charge
 from compliance.formatting import moment
 from compliance.models import Assignment, Entity, EntryEvent, Notice, ReportingCycle, Submission, User
-
-log = logging.getLogger(__name__)
 
 LONGEST_SUBJECT = 200
 
@@ -46,53 +44,24 @@ def administrators() -> list[User]:
 def _notice(key: str, to: User, template: str, context: Mapping[str, Any]) -> Notice:
     text = render_to_string(f"mail/{template}.txt", {**context, "person": to, "site": settings.SITE_ADDRESS})
     subject, _newline, body = text.strip().partition("\n")
-    return Notice(
-        key=f"{key}:{to.pk}",
-        to=to,
-        subject=subject.strip()[:LONGEST_SUBJECT],
-        body=body.strip(),
-        sent_at=timezone.now(),
-    )
+    return Notice(key=f"{key}:{to.pk}", to=to, subject=subject.strip()[:LONGEST_SUBJECT], body=body.strip())
 
 
-def _post(notice: Notice) -> bool:
-    try:
-        send_mail(notice.subject, notice.body, settings.DEFAULT_FROM_EMAIL, [notice.to.email])
-    except OSError:
-        log.exception("Notice %s could not be sent", notice.key)
-        return False
-    return True
-
-
-def _claimed(notice: Notice) -> bool:
-    """Whether this mail is ours to send: nobody kept it yet, or nobody managed to send it."""
-    _kept, is_new = Notice.objects.get_or_create(
-        key=notice.key,
-        defaults={"to": notice.to, "subject": notice.subject, "body": notice.body, "sent_at": notice.sent_at},
-    )
-    unsent = Notice.objects.filter(key=notice.key, sent_at__isnull=True)
-    return is_new or unsent.update(sent_at=notice.sent_at) == 1
-
-
-def _kept(notices: list[Notice]) -> list[Notice]:
-    """Keeps mails as sent before they are; returns those that are ours to send."""
-    try:
-        with transaction.atomic():
-            return Notice.objects.bulk_create(notices)
-    except IntegrityError:
-        return [notice for notice in notices if _claimed(notice)]
+def _keep(key: str, people: Iterable[User], template: str, context: Mapping[str, Any]) -> list[str]:
+    return outbox.keep([_notice(key, person, template, context) for person in people])
 
 
 def deliver(key: str, people: Iterable[User], template: str, context: Mapping[str, Any]) -> list[Notice]:
-    """Keeps and sends one mail to each person; what was sent under the same key before is not sent again.
+    """Keeps one mail to each person and sends it; what was sent under the same key before is not sent again.
 
-    A mail that could not be sent stays kept, and goes out when the same thing is told again.
+    A mail that could not be sent stays kept: it goes out later, or when the same thing is told again.
     """
-    ours = _kept([_notice(key, person, template, context) for person in people])
-    failed = [notice.key for notice in ours if not _post(notice)]
-    if failed:
-        Notice.objects.filter(key__in=failed).update(sent_at=None)
-    return [notice for notice in ours if notice.key not in failed]
+    return outbox.send(_keep(key, people, template, context))
+
+
+def _tell(key: str, people: Iterable[User], template: str, context: Mapping[str, Any]) -> None:
+    """Keeps the mails along with what they tell, in the same transaction, and sends them after it."""
+    transaction.on_commit(partial(outbox.send, _keep(key, people, template, context)))
 
 
 AFTER: dict[str, str] = {"approve": "approved", "return": "returned", "withdraw": "withdrawn"}
@@ -104,19 +73,24 @@ def after(events: Iterable[EntryEvent]) -> None:
         if template := AFTER.get(event.verb):
             entry = event.subject
             context = {"event": event, "entry": entry, "element": element_of(entry)}
-            deliver(f"{event.verb}:{event.pk}", focal_points_of(in_charge(entry)), template, context)
+            _tell(f"{event.verb}:{event.pk}", focal_points_of(in_charge(entry)), template, context)
 
 
 def received(submission: Submission) -> None:
     """Confirms a sending to everyone who answers for the entity."""
     context = {"submission": submission, "when": moment(submission.sent_at)}
-    deliver(f"received:{submission.pk}", focal_points_of(submission.entity_id), "received", context)
+    _tell(f"received:{submission.pk}", focal_points_of(submission.entity_id), "received", context)
 
 
 def invited(assignment: Assignment, link: str) -> list[Notice]:
     """Asks a person to activate the access that an assignment gives; again on another day, with a new link."""
     key = f"invited:{assignment.pk}:{timezone.localdate()}"
     return deliver(key, [assignment.user], "invited", {"assignment": assignment, "link": link})
+
+
+def invited_person(user: User, link: str) -> list[Notice]:
+    """The same to a person who has no designation yet."""
+    return deliver(f"access:{user.pk}:{timezone.localdate()}", [user], "invited", {"link": link})
 
 
 def reminder_key(cycle: ReportingCycle, entity: Entity) -> str:
@@ -130,6 +104,6 @@ def reminded(cycle: ReportingCycle, entity: Entity, people: Iterable[User], cont
     return deliver(reminder_key(cycle, entity), people, "reminder", found)
 
 
-def declined(assignment: Assignment) -> list[Notice]:
+def declined(assignment: Assignment) -> None:
     """Tells the administrators that a person says a designation is not theirs."""
-    return deliver(f"declined:{assignment.pk}", administrators(), "declined", {"assignment": assignment})
+    _tell(f"declined:{assignment.pk}", administrators(), "declined", {"assignment": assignment})

@@ -8,17 +8,16 @@ import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, get_args
 
-from compliance.choices import Achievement, ServiceStatus, Severity
 from compliance.report import document as nodes
-from compliance.report.document import Document
+from compliance.report.document import Document, Mark
 
 SCHEMA = "compliance-document/1"
 NODES: dict[str, type[Any]] = {
     name: found for name, found in vars(nodes).items() if isinstance(found, type) and is_dataclass(found)
 }
-MARKS: dict[str, type[Enum]] = {kind.__name__: kind for kind in (Achievement, ServiceStatus, Severity)}
+MARKS: dict[str, type[Enum]] = {kind.__name__: kind for kind in get_args(Mark)}
 
 
 class NotADocument(ValueError):

@@ -23,5 +23,5 @@ class YearComparison(Door, TemplateView):
         if not FIRST_YEAR <= other <= LAST_YEAR or other == year:
             raise Http404
         found = compare(content_of(policy, other).side, content_of(policy, year).side)
-        years = [one for one in reported_years(policy) if one != year]
+        years = [one for one in reported_years().get(policy.pk, []) if one != year]
         return super().get_context_data(policy=policy, years=years, **in_words_and_tables(found), **kwargs)

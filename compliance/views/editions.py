@@ -43,18 +43,21 @@ class Editions(ReviewDoor, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = ReportEdition.objects.select_related("policy", "prepared_by", "decided_by").defer(*HEAVY)
+        reported = reported_years()
         by_year: dict[tuple[int, int], list[ReportEdition]] = {}
         for edition in rows:
             by_year.setdefault((edition.policy_id, edition.year), []).append(edition)
         policies = [
-            (policy, [(year, by_year.get((policy.pk, year), [])) for year in _years(policy, by_year)])
+            (policy, [(year, by_year.get((policy.pk, year), [])) for year in _years(policy, reported, by_year)])
             for policy in Policy.objects.order_by("code")
         ]
         return super().get_context_data(policies=policies, may_prepare=can_prepare_edition(self.standing), **kwargs)
 
 
-def _years(policy: Policy, by_year: dict[tuple[int, int], list[ReportEdition]]) -> list[int]:
-    known = {*reported_years(policy), *(year for owner, year in by_year if owner == policy.pk)}
+def _years(
+    policy: Policy, reported: dict[int, list[int]], by_year: dict[tuple[int, int], list[ReportEdition]]
+) -> list[int]:
+    known = {*reported.get(policy.pk, ()), *(year for owner, year in by_year if owner == policy.pk)}
     return sorted(known, reverse=True)
 
 

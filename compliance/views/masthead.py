@@ -56,14 +56,17 @@ PUBLIC_PLACES = (
 
 
 def _links(request: HttpRequest) -> list[Link]:
+    user = getattr(request, "user", None)
+    if user is None:
+        return []
     standing = standing_here(request)
     here = request.resolver_match.url_name if request.resolver_match else None
     links = [
         Link(str(place.label), reverse(place.page), here == place.page or here in place.other_pages)
-        for place in (PLACES if request.user.is_authenticated else PUBLIC_PLACES)
+        for place in (PLACES if user.is_authenticated else PUBLIC_PLACES)
         if place.admits(standing)
     ]
-    if request.user.is_staff:
+    if user.is_staff:
         links.append(Link(str(_("Administración")), reverse("admin:index"), is_current=False))
     return links
 

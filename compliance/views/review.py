@@ -14,7 +14,7 @@ from compliance.entries.my_year import first_to_show
 from compliance.entries.queue import Group, review_queue
 from compliance.entries.window import days_left
 from compliance.formatting import listed, moment
-from compliance.models import ReportingCycle, User
+from compliance.models import Assignment, ReportingCycle, User
 from compliance.views.doors import Door
 
 
@@ -37,6 +37,12 @@ def deadline(cycle: ReportingCycle | None) -> dict[str, Any]:
     return {"cycle": cycle, "due": moment(cycle.due_at), "days_left": days_left(cycle.due_at)}
 
 
+def reviewers() -> list[str]:
+    """Who decides today, for those who only look."""
+    held = Assignment.objects.in_force().reviewers().filter(user__is_active=True).select_related("user", "entity")
+    return [f"{one.user} ({one.entity})" for one in held.order_by("user__email")]
+
+
 class ReviewQueue(ReviewDoor, TemplateView):
     """What waits, in groups, with one thing to go on with."""
 
@@ -46,6 +52,8 @@ class ReviewQueue(ReviewDoor, TemplateView):
         waiting, cycle = review_queue(self.standing), cycle_shown()
         groups = {group: [one for one in waiting if one.group == group] for group in Group}
         return super().get_context_data(
+            decides=self.standing.is_reviewer,
+            reviewers=[] if self.standing.is_reviewer else reviewers(),
             answered=groups[Group.ANSWERED],
             clear=groups[Group.CLEAR],
             warned=groups[Group.WARNED],
@@ -82,5 +90,8 @@ class EntityStatuses(ReviewDoor, TemplateView):
             names = listed([status.entity.acronym for status in told])
             messages.success(request, _("Se envió el recordatorio a %(names)s.") % {"names": names})
         else:
-            messages.info(request, _("No se envió ningún recordatorio: ya se envió hoy, o no falta nada."))
+            messages.info(
+                request,
+                _("No se envió ningún recordatorio ahora: ya se hizo hoy, no falta nada o el correo no funciona."),
+            )
         return redirect("entity_status")

@@ -1,47 +1,110 @@
-"""People sign in by their address; permissions are a superuser's to give; nobody has the same task twice."""
+"""People are invited and make their own password; permissions are a superuser's; nobody has the same task twice."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core import mail
 from django.test import Client
 
 from compliance.choices import Role
-from compliance.models import Assignment, User
+from compliance.entries import outbox
+from compliance.models import Assignment, Notice, User
 from tests.admin.addresses import address
 from tests.admin.test_inputs import added, errors_of
+from tests.admin.typed import as_it_stands
 
-PASSWORD = {"password1": "otra-clave-de-prueba", "password2": "otra-clave-de-prueba"}
+ANA = {"email": "Ana.Quispe@Example.org", "first_name": "Ana", "last_name": "Quispe"}
 
 
-def test_a_person_is_added_by_address(as_administrator: Client) -> None:
-    sent = {"email": "Ana.Quispe@Example.org", "first_name": "Ana", "last_name": "Quispe", **PASSWORD}
-    assert as_administrator.post(address(User, "add"), sent).status_code == 302
+@pytest.fixture
+def adds(as_administrator: Client, django_capture_on_commit_callbacks: Any) -> Callable[..., Any]:
+    """Sends the form of a new person, as an administrator who goes on to the next page."""
+
+    def send(**typed: str) -> Any:
+        with django_capture_on_commit_callbacks(execute=True):
+            return as_administrator.post(address(User, "add"), typed)
+
+    return send
+
+
+def test_a_person_is_added_by_name_and_address_alone(as_administrator: Client) -> None:
+    page = as_administrator.get(address(User, "add")).content.decode()
+    assert set(as_it_stands(page)) - {"csrfmiddlewaretoken"} == {"email", "first_name", "last_name"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_person_is_added_without_a_password_and_invited(as_administrator: Client) -> None:
+    shown = as_administrator.post(address(User, "add"), ANA, follow=True).content.decode()
+    assert "Se envió la invitación a ana.quispe@example.org." in shown
     person = User.objects.get(email="ana.quispe@example.org")
-    assert person.check_password("otra-clave-de-prueba")
+    assert not person.has_usable_password()
     assert (person.is_staff, person.is_superuser) == (False, False)
+    (message,) = mail.outbox
+    assert message.to == ["ana.quispe@example.org"]
+    link = re.search(r"http://[^/]+(/cuenta/acceso/\S+)", message.body)
+    assert link
+    assert "Active su acceso" in Client().get(link[1], follow=True).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_invitation_that_cannot_go_out_is_told_and_the_person_stays(
+    as_administrator: Client, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(outbox, "_went_out", lambda _notice: False)
+    shown = as_administrator.post(address(User, "add"), ANA, follow=True).content.decode()
+    assert "No se pudo enviar la invitación a ana.quispe@example.org" in shown
+    assert Notice.objects.get().sent_at is None
+
+
+def test_a_change_of_a_person_invites_nobody(adds: Any, as_administrator: Client, form_of: Any) -> None:
+    adds(**ANA)
+    page = address(User, "change", User.objects.get(email="ana.quispe@example.org").pk)
+    assert as_administrator.post(page, form_of(page) | {"last_name": "Quispe Rojas"}).status_code == 302
+    assert len(mail.outbox) == 1
 
 
 @pytest.mark.parametrize("email", ["focal@example.org", "FOCAL@example.org"])
-def test_an_address_belongs_to_one_person(as_administrator: Client, email: str) -> None:
+def test_an_address_belongs_to_one_person(adds: Any, email: str) -> None:
     User.objects.create_user("focal@example.org", "una-clave-de-prueba")
-    errors = errors_of(as_administrator.post(address(User, "add"), {"email": email, **PASSWORD}))
-    assert errors == ["Ya existe Persona con este Correo institucional."]
+    assert errors_of(adds(email=email)) == ["Ya hay una persona con ese correo."]
+    assert not mail.outbox
 
 
-@pytest.mark.parametrize(("password", "told"), [("corta", "demasiado corta"), ("", "obligatorio")])
-def test_a_weak_password_is_refused(as_administrator: Client, password: str, told: str) -> None:
-    sent = {**PASSWORD, "email": "ana@example.org", "password1": password, "password2": password}
-    assert told in " ".join(errors_of(as_administrator.post(address(User, "add"), sent)))
+@pytest.mark.parametrize("email", ["", "ana", "ana@", "ana\0@example.org", "ana@example.org\nBcc: otra@example.org"])
+def test_what_is_no_address_is_refused(adds: Any, email: str) -> None:
+    assert errors_of(adds(**{**ANA, "email": email}))
+    assert not User.objects.filter(first_name="Ana").exists()
 
 
-def test_a_password_is_changed_by_its_own_page(as_administrator: Client, administrator: User) -> None:
-    page = f"/admin/compliance/user/{administrator.pk}/password/"
-    assert as_administrator.get(page).status_code == 200
+def test_a_password_is_nobody_else_s_to_choose(as_administrator: Client, form_of: Any) -> None:
     person = User.objects.create_user("focal@example.org", "una-clave-de-prueba")
-    assert as_administrator.post(f"/admin/compliance/user/{person.pk}/password/", PASSWORD).status_code == 302
+    page = address(User, "change", person.pk)
+    shown = as_administrator.get(page).content.decode()
+    assert "password" not in shown[shown.index('<div id="content-main"') :]
+    sent = {"password": "x", "password1": "otra-clave-de-prueba", "password2": "otra-clave-de-prueba"}
+    as_administrator.post(page, form_of(page) | sent)
+    as_administrator.post(f"/admin/compliance/user/{person.pk}/password/", sent)
     person.refresh_from_db()
-    assert person.check_password("otra-clave-de-prueba")
+    assert person.check_password("una-clave-de-prueba")
+
+
+@pytest.mark.parametrize(
+    ("password", "visits", "told"),
+    [
+        (None, False, "Todavía no crea su contraseña"),
+        ("una-clave-de-prueba", False, "Todavía no entra"),
+        ("una-clave-de-prueba", True, "Última visita: "),
+    ],
+)
+def test_how_far_a_person_came_is_told(password: Any, visits: bool, told: str, as_administrator: Client) -> None:
+    person = User.objects.create_user("ana@example.org", password)
+    if visits:
+        Client().force_login(person)
+    assert told in as_administrator.get(address(User, "changelist"), {"q": "ana@"}).content.decode()
+    assert told in as_administrator.get(address(User, "change", person.pk)).content.decode()
 
 
 @pytest.fixture
@@ -60,10 +123,9 @@ def test_staff_gives_nobody_permissions(staff: User, client: Client) -> None:
 
 
 def test_staff_does_not_touch_a_superuser(staff: User, client: Client, administrator: User) -> None:
-    sent = {"email": "mio@example.org", **PASSWORD}
+    sent = {"email": "mio@example.org"}
     assert client.get(address(User, "change", administrator.pk)).status_code == 200
     assert client.post(address(User, "change", administrator.pk), sent).status_code == 403
-    assert client.post(f"/admin/compliance/user/{administrator.pk}/password/", sent).status_code == 403
     assert client.post(address(User, "delete", administrator.pk), {"post": "yes"}).status_code == 403
     chosen = {"action": "delete_selected", "_selected_action": administrator.pk, "post": "yes"}
     client.post(address(User, "changelist"), chosen)

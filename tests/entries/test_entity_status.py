@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from compliance.choices import EntryStatus, Role
 from compliance.entries.entity_status import EntityStatus, entity_statuses, late, remind, with_people
-from compliance.models import Entity, Extension, Indicator, Notice, ReportingCycle, Service
+from compliance.models import Entity, Extension, Indicator, Notice, ProgressEntry, ReportingCycle, Service
 from tests.entries import sent
 from tests.world import person
 
@@ -116,6 +117,17 @@ def test_a_late_sending_is_said(world, people, make_entry) -> None:
     one = of(world)
     assert one.said == "Envió todo, fuera de plazo"
     assert one.last_sent_at
+
+
+def test_what_was_decided_and_sent_is_one_line_that_begins_with_a_capital(world, people, make_entry) -> None:
+    assert of(world).details == ""
+    sent.send(world, people, make_entry())
+    day = date_format(timezone.localdate(), r"j \d\e F")
+    assert of(world).details == f"Último envío el {day}"
+    make_entry(EntryStatus.RETURNED, of_service=True)
+    assert of(world).details == f"1 devuelto · último envío el {day}"
+    ProgressEntry.objects.update(status=EntryStatus.APPROVED)
+    assert of(world).details == f"1 aprobado · 1 devuelto · último envío el {day}"
 
 
 def test_an_extension_of_the_entity_is_told(world, people) -> None:

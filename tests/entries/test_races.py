@@ -6,14 +6,15 @@ Real threads on real connections; a control takes the lock out and shows the rac
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from django.core import mail
 from django.db import connection
 
 from compliance.choices import Block, EntryStatus
-from compliance.entries import evidence, notifications, workflow
+from compliance.entries import evidence, notifications, outbox, workflow
 from compliance.entries.editing import EntryChanged
 from compliance.entries.workflow import TransitionRefused
 from compliance.models import EntryEvent, Evidence, Notice, Observation, ProgressEntry
@@ -95,6 +96,44 @@ def test_eight_tellings_of_the_same_thing_are_one_mail(people) -> None:
 
     assert at_once(tell) == {"done": TIMES}
     assert len(mail.outbox) == Notice.objects.count() == 2
+
+
+def left_to_send(people) -> str:
+    return Notice.objects.create(key="asunto:2", to=people["focal"], subject="Aviso", body="Texto").key
+
+
+# What a look at the table without a lock would find.
+UNLOCKED = """
+    SELECT one.*, email AS address FROM compliance_notice AS one JOIN compliance_user ON compliance_user.id = to_id
+    WHERE key = ANY(%(keys)s) AND sent_at IS NULL
+"""
+
+
+def slowly(send: Callable[[Notice], bool], met: Barrier) -> Callable[[Notice], bool]:
+    """Sends once everyone who may send it is about to; who waits in vain goes on alone."""
+
+    def slow(notice: Notice) -> bool:
+        with suppress(BrokenBarrierError):
+            met.wait(timeout=2)
+        return send(notice)
+
+    return slow
+
+
+def test_a_mail_that_was_left_behind_is_sent_once(people, monkeypatch) -> None:
+    key = left_to_send(people)
+    monkeypatch.setattr(outbox, "_went_out", slowly(outbox._went_out, Barrier(TIMES)))
+    assert at_once(lambda: outbox.send([key])) == {"done": TIMES}
+    assert len(mail.outbox) == 1
+
+
+def test_without_the_lock_the_same_mail_goes_out_several_times(people, monkeypatch) -> None:
+    """The control: what the lock prevents does happen when it is taken out."""
+    key = left_to_send(people)
+    monkeypatch.setattr(outbox, "CLAIM", UNLOCKED)
+    monkeypatch.setattr(outbox, "_went_out", slowly(outbox._went_out, Barrier(TIMES)))
+    assert at_once(lambda: outbox.send([key])) == {"done": TIMES}
+    assert len(mail.outbox) == TIMES
 
 
 def test_the_same_file_eight_times_at_once_is_kept_once(people, make_entry, settings, tmp_path) -> None:

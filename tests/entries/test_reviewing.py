@@ -2,7 +2,7 @@
 
 import pytest
 
-from compliance.choices import EntryStatus
+from compliance.choices import Achievement, EntryStatus
 from compliance.entries import workflow
 from compliance.entries.access import can_see_entry, standing_of
 from compliance.entries.reviewing import OFFERED, read_review
@@ -61,15 +61,15 @@ def test_who_sent_it_and_when_is_the_last_sending(people, make_entry, world) -> 
     assert [one.answer for one in review.open_observations] == ["De la ronda 2022."]
 
 
-def test_an_indicator_is_said_as_the_report_would(people, make_entry) -> None:
+def test_an_indicator_is_assessed_as_the_report_would(people, make_entry) -> None:
     review = read_review(make_entry(EntryStatus.SUBMITTED), standing_of(people["reviewer"]))
-    assert str(review.said).startswith("Meta superada.")
+    assert review.assessment is not None
+    assert review.assessment.status == Achievement.ACHIEVED
     assert review.direction.startswith("Se busca aumentarlo")
 
 
 def test_a_service_has_no_result(people, make_entry) -> None:
     review = read_review(make_entry(EntryStatus.SUBMITTED, of_service=True), standing_of(people["reviewer"]))
-    assert review.said is None
     assert review.assessment is None
 
 

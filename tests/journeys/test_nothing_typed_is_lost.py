@@ -7,9 +7,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Route
 
-from compliance.models import Assignment, ProgressEntry
+from compliance.models import Assignment, Observation, ProgressEntry
 from tests.journeys.conftest import Visitor
 from tests.journeys.focal_point import GO_ON, opens
+from tests.journeys.reviewer import opens_to_review
 
 INDICATOR = "Porcentaje de distritos del país que cuentan con Centros Emergencia Mujer"
 TEXT = "Un párrafo que costó una mañana."
@@ -87,3 +88,85 @@ def test_a_function_that_ended_meanwhile(focal: Visitor) -> None:
     assert focal.page.get_by_role("textbox").first.input_value() == TEXT
     assert stored().explanation == ""
     assert focal.barriers() == []
+
+
+# What a reviewer writes
+
+
+DOUBTFUL = "Proporción de mujeres que tuvieron una demanda insatisfecha"
+OBSERVATION, PART = "Adjunte el cuadro de la encuesta.\nEs el de la página 12.", "Sobre el sustento"
+GIVEN_BACK = "Aquí está lo que escribió y no llegó a enviar."
+RETURN = "Devolver y ver el siguiente"
+
+
+@pytest.fixture
+def reviewer(visitor) -> Visitor:
+    """Someone who has typed an observation."""
+    person = visitor().signs_in("revision")
+    opens_to_review(person, DOUBTFUL)
+    person.unfolds("Devolver con observación").fills(PART, OBSERVATION)
+    return person
+
+
+def written(person: Visitor) -> list[str]:
+    """What stands in the observations, folded or not."""
+    return [field.input_value() for field in person.page.locator("#observar textarea").all()]
+
+
+def drafts(person: Visitor) -> list[str]:
+    return person.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('review:'))")
+
+
+def test_an_observation_outlives_the_session(reviewer: Visitor) -> None:
+    # Given a session that ended while a reviewer typed
+    page = reviewer.path
+    reviewer.context.clear_cookies()
+    # When they send it, and sign in again
+    reviewer.presses(RETURN)
+    reviewer.signs_in("revision").goes_to(page)
+    # Then the observation stands there, and can be sent
+    assert reviewer.sees(GIVEN_BACK)
+    assert reviewer.field(PART).input_value() == OBSERVATION
+    assert reviewer.barriers() == []
+    reviewer.presses(RETURN)
+    assert reviewer.sees("Devuelto con observaciones")
+    # And it is no draft any more
+    assert drafts(reviewer) == []
+    assert list(Observation.objects.filter(closed_at=None, text=as_sent(OBSERVATION))) != []
+
+
+def as_sent(text: str) -> str:
+    """Browsers send the ends of lines as forms always did."""
+    return text.replace("\n", "\r\n")
+
+
+def test_an_observation_outlives_a_look_elsewhere_and_a_suggested_wording(reviewer: Visitor) -> None:
+    # Given a reviewer who looks at the queue before they send what they typed
+    page = reviewer.path
+    reviewer.goes_to("/revision/")
+    # When they come back and ask for the wording that the page suggests
+    reviewer.goes_to(page)
+    assert reviewer.field(PART).input_value() == OBSERVATION
+    reviewer.follows("Observarlo con esta redacción")
+    # Then both stand there
+    said = written(reviewer)
+    assert any(OBSERVATION in text for text in said)
+    assert sum(bool(text) for text in said) == 2 or said[-1].startswith(f"{OBSERVATION}\n\n")
+    # And what they do not want goes for good
+    reviewer.goes_to(page)
+    reviewer.presses_here("Descartarlo")
+    assert reviewer.field(PART).input_value() == ""
+    reviewer.goes_to(page)
+    assert not any(written(reviewer))
+
+
+def test_an_observation_is_its_author_s_alone(reviewer: Visitor) -> None:
+    # Given a text that was typed and not sent
+    page = reviewer.path
+    # When someone else signs in at the same browser
+    reviewer.goes_to("/cuenta/salir/")
+    reviewer.presses("Salir")
+    reviewer.signs_in("revision2").goes_to(page)
+    # Then it is not shown to them
+    assert not any(written(reviewer))
+    assert not reviewer.sees(GIVEN_BACK)

@@ -132,16 +132,17 @@ def test_who_got_none_is_told_so(people, enter) -> None:
 # The head of every page
 
 
+MINISTRY = ["Revisión", "El reporte hoy", "Ediciones", "Reportes", "Avisos"]
 PLACES = {
     "focal": ["Mi año", "Reportes", "Avisos"],
     "focal_of_parent": ["Mi año", "Reportes", "Avisos"],
     "focal_of_another": ["Mi año", "Reportes", "Avisos"],
     "former_focal": ["Avisos"],
-    "reviewer": ["Revisión", "Reportes", "Avisos"],
-    "reviewer_of_own_unit": ["Revisión", "Reportes", "Avisos"],
-    "reviewer_and_focal": ["Mi año", "Revisión", "Reportes", "Avisos"],
-    "reader": ["Reportes", "Avisos"],
-    "administrator": ["Revisión", "Reportes", "Avisos", "Administración"],
+    "reviewer": MINISTRY,
+    "reviewer_of_own_unit": MINISTRY,
+    "reviewer_and_focal": ["Mi año", *MINISTRY],
+    "reader": ["El reporte hoy", "Reportes", "Avisos"],
+    "administrator": [*MINISTRY, "Administración"],
     "nobody": ["Avisos"],
 }
 

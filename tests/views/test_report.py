@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from compliance.choices import Role
-from compliance.models import Entity
+from compliance.choices import EntryStatus, Role
+from compliance.models import Entity, Policy, ProgressEntry, ReportingCycle
 from compliance.report.build import FORMATS
-from compliance.views.report import CONTENT_TYPES, DOWNLOADS
+from compliance.views.report import CONTENT_TYPES, DOWNLOADS, reported_years
 from tests.world import person
 
 # Session, person and standing, the policy, and the ten queries of its figures.
@@ -60,3 +60,24 @@ def test_focal_points_are_not_led_to_what_they_may_not_see(pnig, client: Client)
     client.force_login(person("focal", Role.FOCAL_POINT, Entity.objects.get(acronym="MINSA")))
     assert "conciliacion" not in client.get(reverse("report", args=["PNIG", 2021])).content.decode()
     assert client.get(reconciliation()).status_code == 404
+
+
+def test_a_policy_s_years_are_those_of_its_cycles_and_of_what_was_published(world, make_entry) -> None:
+    another = Policy.objects.create(code="OTRA", lead_entity=world.mimp)
+    published = make_entry(EntryStatus.APPROVED)
+    ProgressEntry.objects.filter(pk=published.pk).update(cycle=None, year=2019, stated_status="achieved")
+    assert reported_years() == {world.policy.pk: [2022, 2019]}
+    dates = {"opens_at": world.cycle.opens_at, "due_at": world.cycle.due_at, "closes_at": world.cycle.closes_at}
+    ReportingCycle.objects.create(policy=another, year=2024, **dates)
+    assert reported_years() == {world.policy.pk: [2022, 2019], another.pk: [2024]}
+
+
+@pytest.mark.parametrize("count", [0, 10])
+def test_reports_are_two_queries_whatever_the_number_of_policies(
+    count, world, as_administrator: Client, django_assert_num_queries
+) -> None:
+    for number in range(count):
+        Policy.objects.create(code=f"P{number}", lead_entity=world.mimp)
+    # The session, the person and what they do; the policies and their years.
+    with django_assert_num_queries(3 + 2):
+        assert as_administrator.get(reverse("reports")).status_code == 200

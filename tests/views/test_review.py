@@ -7,6 +7,8 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from compliance.choices import Role
+from compliance.models import Assignment
 from tests.entries import sent
 from tests.views.reviewing import MINISTRY, many, text
 
@@ -32,6 +34,26 @@ def test_entries_of_the_own_unit_are_shown_as_someone_else_s(people, make_entry,
     shown = enter("reviewer_of_own_unit").get(reverse("review_queue"))
     assert "No hay nada por revisar" in text(shown)
     assert "Los revisa otra persona" in text(shown)
+
+
+def test_who_administers_is_told_who_decides_and_offered_nothing_to_decide(people, make_entry, world, enter) -> None:
+    sent.send(world, people, make_entry())
+    shown = enter("administrator").get(reverse("review_queue"))
+    assert "1 registro por revisar" in text(shown)
+    assert "Deciden quienes revisan: " in text(shown)
+    assert "revisa (DGTEG)" in text(shown)
+    assert "Empezar" not in text(shown)
+    Assignment.objects.filter(role=Role.REVIEWER).update(ends_on="2021-01-01")
+    shown = enter("administrator").get(reverse("review_queue"))
+    assert "Todavía nadie tiene la función de revisar" in text(shown)
+    assert reverse("admin:compliance_assignment_add") in shown.content.decode()
+
+
+def test_who_reviews_is_not_told_who_does(people, make_entry, world, reviewer) -> None:
+    sent.send(world, people, make_entry())
+    shown = reviewer.get(reverse("review_queue"))
+    assert "Deciden quienes revisan" not in text(shown)
+    assert "Empezar a revisar" in text(shown)
 
 
 def test_an_empty_queue_leads_to_the_entities(people, reviewer) -> None:

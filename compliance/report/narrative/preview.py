@@ -73,7 +73,7 @@ def _drafts(assessment: Assessment, story: Story) -> tuple[DraftParagraph, ...]:
     """A service's indicators without information are told together, so each by its name."""
     if assessment.indicator.level == Level.SERVICE and is_absent(assessment):
         return tuple(together((assessment,), story))
-    return said_of(assessment, story)
+    return said_of(assessment, story, "result")
 
 
 def preview(assessment: Assessment, known: Known) -> Told:
