@@ -196,7 +196,61 @@ TEXTS = Chapter(
         Entry("waivers[].office", _("cargo de quien lo autoriza")),
     ),
 )
-CHAPTERS = (REPORT, SCOPE, COUNTS, INDICATORS, SERVICES, TEXTS)
+VERDICTS: dict[str, Any] = {
+    "equal": _("cuántos datos publicados coinciden con los calculados"),
+    "within_rounding": _("cuántos coinciden dentro del redondeo"),
+    "different": _("cuántos difieren"),
+    "not_comparable": _("cuántos no se pueden comprobar"),
+}
+KINDS = ("progress", "gap", "change", "status", "count")
+PUBLISHED = "reconciliation.figures[]"
+CAUSE = f"{PUBLISHED}.causes[]"
+
+
+def _verdicts(prefix: str) -> tuple[Entry, ...]:
+    return tuple(Entry(f"{prefix}.{name}", meaning) for name, meaning in VERDICTS.items())
+
+
+def _interval(path: str) -> tuple[Entry, ...]:
+    return (
+        Entry(f"{path}.low", _("extremo inferior del intervalo; null si no lo tiene")),
+        Entry(f"{path}.high", _("extremo superior del intervalo; null si no lo tiene")),
+        Entry(f"{path}.has_low", _("si el extremo inferior pertenece al intervalo")),
+        Entry(f"{path}.has_high", _("si el extremo superior pertenece al intervalo")),
+    )
+
+
+RECONCILIATION = Chapter(
+    _("Conciliación con un reporte publicado antes de usar este sistema"),
+    (
+        Entry("reconciliation", _("lo publicado junto a lo calculado; null si no se publicó nada sobre el año")),
+        *_verdicts("reconciliation.verdicts"),
+        *(entry for kind in KINDS for entry in _verdicts(f"reconciliation.by_kind.{kind}")),
+        Entry(f"{PUBLISHED}.kind", _("progress (avance), gap (brecha), change (cambio), status o count (conteo)")),
+        Entry(f"{PUBLISHED}.subject", _("código del indicador o clave del conteo")),
+        Entry(f"{PUBLISHED}.since", _("desde qué año, si es un cambio")),
+        Entry(f"{PUBLISHED}.stated", _("lo publicado, con sus decimales")),
+        Entry(f"{PUBLISHED}.computed", _("lo calculado; null si no se puede calcular")),
+        Entry(f"{PUBLISHED}.verdict", _("equal, within_rounding, different o not_comparable")),
+        Entry(CAUSE, _("una explicación posible")),
+        Entry(f"{CAUSE}.kind", _("clase de explicación")),
+        Entry(f"{CAUSE}.lacks[]", _("dato que falta para calcular")),
+        Entry(f"{CAUSE}.is_exact", _("si la fórmula da lo publicado sin recurrir al redondeo")),
+        Entry(f"{CAUSE}.formula.method", _("ratio o baseline: la fórmula que da lo publicado")),
+        Entry(f"{CAUSE}.formula.baseline", _("la línea de base que toma; null si no toma ninguna")),
+        Entry(f"{CAUSE}.formula.baseline.year", _("año de esa línea de base")),
+        Entry(f"{CAUSE}.formula.baseline.value", _("su valor")),
+        *_interval(f"{CAUSE}.baselines[]"),
+        *_interval(f"{CAUSE}.with_exact_target[]"),
+        Entry(f"{CAUSE}.doubt", _("por qué esas líneas de base no tienen sentido; null si lo tienen")),
+        *_interval(f"{CAUSE}.values"),
+        Entry(f"{CAUSE}.needs_target", _("si también la meta tuvo que estar redondeada")),
+        Entry(f"{CAUSE}.year", _("el otro año desde el cual se obtiene el cambio publicado")),
+        Entry(f"{CAUSE}.value", _("el valor de ese año")),
+        Entry(f"{CAUSE}.name", _("otra forma de contar que da lo publicado")),
+    ),
+)
+CHAPTERS = (REPORT, SCOPE, COUNTS, INDICATORS, SERVICES, TEXTS, RECONCILIATION)
 
 # The sheets of the XLSX are the report's own tables, with their headings; these stand before them.
 SHEETS: tuple[Entry, ...] = (
