@@ -1,4 +1,4 @@
-"""The only reader of the database for a report: one function a query, eight in all, whatever the policy's size."""
+"""The only reader of the database for a report: one function a query, nine in all, whatever the policy's size."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -36,6 +36,7 @@ from compliance.models import (
     Policy,
     PriorityObjective,
     ProgressEntry,
+    SectionText,
     SeriesBreak,
     Service,
     StatedChange,
@@ -114,6 +115,15 @@ class LineRow(NamedTuple):
     service: str | None
     position: int
     text: str
+
+
+class TextRow(NamedTuple):
+    """A passage in a reviewer's words, or what was added to a section."""
+
+    anchor: str
+    passage: str
+    text: str
+    generated: str
 
 
 def policies() -> list[Policy]:
@@ -280,3 +290,8 @@ def waivers(policy: Policy, year: int) -> tuple[Waiver, ...]:
 def stated_counts(policy: Policy, year: int) -> Mapping[str, str]:
     rows = StatedFigure.objects.filter(policy=policy, year=year).exclude(value="")
     return dict(rows.order_by("key").values_list("key", "value"))
+
+
+def section_texts(policy: Policy, year: int) -> list[TextRow]:
+    rows = SectionText.objects.filter(policy=policy, year=year).order_by("anchor", "passage")
+    return [TextRow(*row) for row in rows.values_list("anchor", "passage", "text", "generated")]
