@@ -142,7 +142,8 @@ class NamedFigures:
     def near(self, name: str) -> list[str]:
         """Names that exist and resemble one that does not: of its own element, else of any, or acronyms."""
         element = self.element_of(name)
-        names = list(self.of_element(element)) if element else [*self.of_element(""), *self._makers, *self.acronyms]
-        return (
-            get_close_matches(name, filter(None, names), MOST_NEAR, 0.4) or list(self.of_element(element))[:MOST_NEAR]
-        )
+        if element:
+            names = list(self.of_element(element))
+            return get_close_matches(name, names, MOST_NEAR, LEAST_ALIKE) or names[:MOST_NEAR]
+        anything = {*self.of_element(""), *self._makers, *self.acronyms} - {""}
+        return get_close_matches(name, sorted(anything), MOST_NEAR, LEAST_ALIKE)

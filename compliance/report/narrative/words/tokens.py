@@ -107,6 +107,17 @@ def token_of(part: Part) -> Piece:
     return part
 
 
+def _shown(content: str) -> str:
+    before, bar, name = content.rpartition("|")
+    return ESCAPED.sub(r"\1", before if bar else name)
+
+
+def plainly(text: str) -> str:
+    """What a person reads of a text as an editor shows it: of each token only the number, or else its name."""
+    said = (_shown(found["token"]) if found["token"] else found["escaped"] or found[0] for found in SCAN.finditer(text))
+    return "".join(said)
+
+
 def stored(text: str) -> str:
     """The text without what an editor shows; raises `Unbalanced`."""
     return write(pieces(text))
