@@ -83,10 +83,10 @@ def _held(where: Where, seen: str, by: User) -> Iterator[SectionText | None]:
 def _new(where: Where, text: str, generated: str, by: User) -> SectionText:
     try:
         with transaction.atomic():
-            people = {"written_by": by, "confirmed_by": by}
-            return SectionText.objects.create(
-                **where.key, text=text, generated=generated, version=FIRST_VERSION, **people
-            )
+            now = timezone.now()
+            said = {"text": text, "generated": generated, "version": FIRST_VERSION}
+            whose = {"written_by": by, "written_at": now, "confirmed_by": by, "confirmed_at": now}
+            return SectionText.objects.create(**where.key, **said, **whose)
     except IntegrityError:
         raise PassageChanged(row_at(where)) from None
 
@@ -104,7 +104,7 @@ def write(where: Where, text: str, *, generated: str, seen: str, by: User) -> Se
         if row is None:
             return _new(where, words, generated, by)
         row.text, row.generated, row.version = words, generated, row.version + 1
-        row.written_by = row.confirmed_by = by
+        row.written_by, row.confirmed_by = by, by
         row.written_at = row.confirmed_at = timezone.now()
         row.save()
         return row

@@ -44,11 +44,12 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A typed text as it would print, or why it cannot."""
+    """A typed text as it would print, or why it cannot; `doubts` are what the report would ask about it."""
 
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...]
     problems: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
@@ -137,6 +138,7 @@ def preview(figures: Figures, where: str, text: str) -> Preview:
     """The text as the whole report would print it there."""
     if found := problems(text, figures):
         return Preview((), (), found)
-    document = tell(replace(figures, edits={**figures.edits, where: Edit(text)})).document
-    paragraphs = _printed(document, where)
-    return Preview(paragraphs, _notes_in(paragraphs), ())
+    told = tell(replace(figures, edits={**figures.edits, where: Edit(text)}))
+    paragraphs = _printed(told.document, where)
+    doubts = (one.message for one in told.figures.findings if (one.code, one.subject) == ("typed_number", where))
+    return Preview(paragraphs, _notes_in(paragraphs), (), tuple(doubts))

@@ -59,6 +59,12 @@ def test_notes_of_a_preview_have_their_numbers(year) -> None:
     assert [(note.number, note.text) for note in found.notes] == [(1, "Según la ENDES.")]
 
 
+def test_a_preview_asks_about_numbers_typed_by_hand(year) -> None:
+    (doubt,) = wording.preview(year, RESULT, "Ya son 78.1 %, o {IOP.01.01.value}.").doubts
+    assert "78.1 %" in doubt
+    assert wording.preview(year, RESULT, wording.sit_down(year, RESULT).starting).doubts == ()
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

@@ -222,3 +222,14 @@ def test_the_row_behind_a_figure_leads_to_the_entry_of_those_who_may_see_it(worl
     assert ("Ver el registro y su sustento" in shown) == bool(name)
     if name:
         assert f'href="{reverse(name, args=["indicador", approved.pk])}"' in shown
+
+
+def test_the_pages_ask_the_database_little(world, people, approved, reviewer, django_assert_max_num_queries) -> None:
+    edit(world, people)
+    for address, most in (
+        (page(), 20),
+        (reverse("edited_texts", args=["PNIG", YEAR]), 16),
+        (reverse("report", args=["PNIG", YEAR]), 16),
+    ):
+        with django_assert_max_num_queries(most):
+            reviewer.get(address)

@@ -108,6 +108,9 @@ def token_of(part: Part) -> Piece:
 
 
 def _shown(content: str) -> str:
+    if content.startswith(NOTE):
+        note = ESCAPED.sub(r"\1", content)
+        return f" [{note}]"
     before, bar, name = content.rpartition("|")
     return ESCAPED.sub(r"\1", before if bar else name)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from compliance.report.document import Figure
 from compliance.report.narrative.words.parts import Mention, Part, Parts, Remark, Series
-from compliance.report.narrative.words.tokens import Known, Reading, Unbalanced, read, stored, token_of, write
+from compliance.report.narrative.words.tokens import Known, Reading, Unbalanced, plainly, read, stored, token_of, write
 
 VALUE, GAP = Figure("7.6 %", "IOP.02.01.value", "B"), Figure("2.0 pp", "IOP.02.01.gap", "B")
 FIGURES = {one.origin: one for one in (VALUE, GAP)}
@@ -38,6 +38,11 @@ def test_what_an_editor_shows_of_a_number_is_never_read(shown: str) -> None:
     text = write(["Fue ", token_of(VALUE), "."], lambda _name: shown)
     assert parts_of(text) == (("Fue ", VALUE, "."),)
     assert stored(text) == "Fue {IOP.02.01.value}."
+
+
+def test_a_person_reads_the_numbers_of_a_text_and_not_their_names() -> None:
+    text = r"Fue {7.6 %|IOP.02.01.value} y {x}{nota: Según \{x\}.}, a cargo {de MINSA} \{así\}."
+    assert plainly(text) == "Fue 7.6 % y x [nota: Según {x}.], a cargo de MINSA {así}."
 
 
 def test_a_blank_line_begins_a_paragraph_and_other_breaks_are_spaces() -> None:
