@@ -291,7 +291,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
     entity_of, root_of = queries.entities()
     objectives, services = queries.objectives(policy), queries.services(policy, year)
     indicators, entries = queries.indicators(policy), queries.entries(policy, year)
-    lines = queries.lines(policy, year)
+    lines, beside = queries.lines(policy, year), queries.beside(policy, year)
     of_year = {entry.indicator_id: entry for entry in entries}
     known = _Known(
         year=year,
@@ -307,7 +307,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
         indicators=tuple(known.indicator(row) for row in indicators),
         declared=_declared(policy),
         loaded=_loaded(objectives, services, indicators),
-        stated_counts=queries.stated_counts(policy, year),
+        stated_counts=beside.stated_counts,
     )
     result = assess_year(rows)
     entry_of = {row.code: of_year[row.id] for row in indicators if row.id in of_year}
@@ -328,7 +328,5 @@ def read_figures(policy: Policy, year: int) -> Figures:
         resources=_resources(services),
         waivers=queries.waivers(policy, year),
         reconciliation=reconcile(result),
-        edits={
-            f"{row.anchor}/{row.passage}": Edit(row.text, row.generated) for row in queries.section_texts(policy, year)
-        },
+        edits={f"{row.anchor}/{row.passage}": Edit(row.text, row.generated) for row in beside.texts},
     )
