@@ -21,7 +21,7 @@ from compliance.report.document import Document, Section, SignatureRoom, Signer
 from compliance.report.errata import errata
 from compliance.report.figures import read_figures
 from compliance.report.frozen import frozen, thawed
-from compliance.report.narrative import compose
+from compliance.report.narrative import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,9 @@ def _signatures(policy: Policy) -> tuple[Section, ...]:
 
 def content_of(policy: Policy, year: int) -> Content:
     """The report of now with its waivers and room for its *vistos buenos*; no edition yet."""
-    figures = read_figures(policy, year)
-    document = compose(figures)
-    mapping = {**as_mapping(figures), "waivers": _waivers(policy, year)}
-    return Content(mapping, replace(document, sections=(*document.sections, *_signatures(policy))))
+    told = tell(read_figures(policy, year))
+    mapping = {**as_mapping(told.figures), "waivers": _waivers(policy, year)}
+    return Content(mapping, replace(told.document, sections=(*told.document.sections, *_signatures(policy))))
 
 
 def late_information(before: ReportEdition, comparison: Comparison) -> dict[str, date]:

@@ -8,7 +8,7 @@ from compliance.models import Policy
 from compliance.report.as_json import as_json
 from compliance.report.document import Document
 from compliance.report.figures import read_figures
-from compliance.report.narrative import compose
+from compliance.report.narrative import tell
 from compliance.report.renderers import docx, html, odt, pdf, xlsx
 from compliance.report.renderers.texts import with_texts
 
@@ -36,10 +36,10 @@ def last_day(year: int) -> date:
 
 def build(policy: Policy, year: int, format_name: str) -> bytes:
     """The report of now; the same data give the same bytes."""
-    figures = read_figures(policy, year)
+    told = tell(read_figures(policy, year))
     if format_name == "json":
-        return as_json(figures)
-    return RENDERERS[format_name](compose(figures), last_day(figures.year))
+        return as_json(told.figures)
+    return RENDERERS[format_name](told.document, last_day(year))
 
 
 def render_all(document: Document, dated: date) -> dict[str, bytes]:
@@ -51,5 +51,5 @@ def render_all(document: Document, dated: date) -> dict[str, bytes]:
 
 def build_all(policy: Policy, year: int) -> dict[str, bytes]:
     """Every format of the same moment, read and composed once."""
-    figures = read_figures(policy, year)
-    return {"json": as_json(figures)} | render_all(compose(figures), last_day(figures.year))
+    told = tell(read_figures(policy, year))
+    return {"json": as_json(told.figures)} | render_all(told.document, last_day(year))

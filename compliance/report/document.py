@@ -11,6 +11,9 @@ from compliance.choices import Achievement, ServiceStatus, Severity, Verdict
 
 Mark = Achievement | ServiceStatus | Severity | Verdict
 
+# What the paragraphs are called that a reviewer added to a section.
+ADDED = "added"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -43,7 +46,8 @@ Inline = str | Figure | Note
 class Paragraph:
     """A sentence or more; `lead` is said first and stressed.
 
-    `passage` names the generated passage that it is of, unique in its section; empty where people wrote it.
+    `passage` names the generated passage that it is of, unique in its section, or is `ADDED`; empty where an entity
+    wrote it.
     """
 
     parts: tuple[Inline, ...]

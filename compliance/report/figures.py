@@ -81,6 +81,14 @@ class Resources:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A passage in a reviewer's words, with tokens, and the generated one that it was written or confirmed beside."""
+
+    text: str
+    generated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Everything a report of a policy-year says with numbers, and the texts that go with them.
 
@@ -88,8 +96,8 @@ class Figures:
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
     `answering`, `sources`, `approvals` and `breaks` are by indicator: the acronym of the entity or unit that answers
     for it, where its value comes from, who approved it, and the first year of the series that it can be compared
-    with. `protocols` and `resources` are by service. `reconciliation` holds what a past report published of the year,
-    beside what comes out here; nothing where none did.
+    with. `protocols` and `resources` are by service, `edits` by the address of a passage (`resumen/balance`).
+    `reconciliation` holds what a past report published of the year, beside what comes out here; nothing where none did.
     """
 
     policy: PolicyHeader
@@ -108,6 +116,7 @@ class Figures:
     resources: Mapping[str, Resources] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     reconciliation: tuple[Reconciled, ...] = ()
+    edits: Mapping[str, Edit] = field(default_factory=dict)
 
 
 def header_of(policy: Policy) -> PolicyHeader:
@@ -282,7 +291,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
     entity_of, root_of = queries.entities()
     objectives, services = queries.objectives(policy), queries.services(policy, year)
     indicators, entries = queries.indicators(policy), queries.entries(policy, year)
-    lines = queries.lines(policy, year)
+    lines, beside = queries.lines(policy, year), queries.beside(policy, year)
     of_year = {entry.indicator_id: entry for entry in entries}
     known = _Known(
         year=year,
@@ -298,7 +307,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
         indicators=tuple(known.indicator(row) for row in indicators),
         declared=_declared(policy),
         loaded=_loaded(objectives, services, indicators),
-        stated_counts=queries.stated_counts(policy, year),
+        stated_counts=beside.stated_counts,
     )
     result = assess_year(rows)
     entry_of = {row.code: of_year[row.id] for row in indicators if row.id in of_year}
@@ -319,4 +328,5 @@ def read_figures(policy: Policy, year: int) -> Figures:
         resources=_resources(services),
         waivers=queries.waivers(policy, year),
         reconciliation=reconcile(result),
+        edits={f"{row.anchor}/{row.passage}": Edit(row.text, row.generated) for row in beside.texts},
     )

@@ -1,4 +1,4 @@
-"""The only reader of the database for a report: one function a query, eight in all, whatever the policy's size."""
+"""The only reader of the database for a report: one function a query, nine in all, whatever the policy's size."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -36,6 +36,7 @@ from compliance.models import (
     Policy,
     PriorityObjective,
     ProgressEntry,
+    SectionText,
     SeriesBreak,
     Service,
     StatedChange,
@@ -114,6 +115,15 @@ class LineRow(NamedTuple):
     service: str | None
     position: int
     text: str
+
+
+class TextRow(NamedTuple):
+    """A passage in a reviewer's words, or what was added to a section."""
+
+    anchor: str
+    passage: str
+    text: str
+    generated: str
 
 
 def policies() -> list[Policy]:
@@ -277,6 +287,24 @@ def waivers(policy: Policy, year: int) -> tuple[Waiver, ...]:
     )
 
 
-def stated_counts(policy: Policy, year: int) -> Mapping[str, str]:
-    rows = StatedFigure.objects.filter(policy=policy, year=year).exclude(value="")
-    return dict(rows.order_by("key").values_list("key", "value"))
+class Beside(NamedTuple):
+    """What stands beside a year's data: counts as published by their dotted keys, and texts in reviewers' words."""
+
+    stated_counts: Mapping[str, str]
+    texts: tuple[TextRow, ...]
+
+
+def beside(policy: Policy, year: int) -> Beside:
+    """One query for both."""
+    none = Value("", output_field=TextField())
+    of_year = {"policy": policy, "year": year}
+    stated = StatedFigure.objects.filter(**of_year).exclude(value="").order_by()
+    texts = SectionText.objects.filter(**of_year).order_by()
+    rows = stated.values_list(Value(True), "key", none, Cast("value", TextField()), none).union(
+        texts.values_list(Value(False), "anchor", "passage", "text", "generated"), all=True
+    )
+    ordered = sorted(rows)
+    return Beside(
+        stated_counts={key: value for is_stated, key, _none, value, _none in ordered if is_stated},
+        texts=tuple(TextRow(*row) for is_stated, *row in ordered if not is_stated),
+    )

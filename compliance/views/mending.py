@@ -57,7 +57,9 @@ def to_mend(findings: Iterable[Finding], figures: Figures, policy: Policy, *, is
     def made(finding: Finding) -> ToMend:
         anchor = row_anchor("A", finding.subject) if finding.subject in in_scope else "resumen"
         address, label = f"{report}#{anchor}", _("Ver en el reporte")
-        if finding.subject in entries and finding.place != Place.CATALOGUE:
+        if "/" in finding.subject:
+            address, label = reverse("passage", args=[policy.code, figures.year, finding.subject]), _("Ver el texto")
+        elif finding.subject in entries and finding.place != Place.CATALOGUE:
             address, label = entries[finding.subject], _("Ver el registro")
         elif finding.subject in catalogue and finding.place == Place.CATALOGUE:
             address, label = catalogue[finding.subject], _("Corregir en el catálogo")

@@ -15,8 +15,9 @@ from compliance.models import Policy, ProgressEntry, ReportingCycle
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.report.build import FORMATS, build
 from compliance.report.figures import read_figures
-from compliance.report.narrative import compose, compose_reconciliation
+from compliance.report.narrative import compose_reconciliation, tell
 from compliance.views.doors import Door
+from compliance.views.report_tools import entry_addresses, wording_of
 
 # What a browser is told of each format, and what a person is offered, in the order of the page.
 CONTENT_TYPES = {
@@ -76,12 +77,14 @@ class ReportPage(Door, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         policy = policy_of_year(kwargs["code"], kwargs["year"])
-        figures = read_figures(policy, kwargs["year"])
+        told = tell(read_figures(policy, kwargs["year"]))
         return super().get_context_data(
-            document=compose(figures),
+            document=told.document,
             policy=policy,
             downloads=DOWNLOADS,
-            is_reconciled=bool(figures.reconciliation) and can_see_reconciliation(self.standing),
+            is_reconciled=bool(told.figures.reconciliation) and can_see_reconciliation(self.standing),
+            wording=wording_of(told, policy, self.standing),
+            entries=entry_addresses(policy, kwargs["year"], self.standing),
             **kwargs,
         )
 

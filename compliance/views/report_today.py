@@ -21,7 +21,7 @@ from compliance.publishing.moves import Move, Stated, counts_before, moves_since
 from compliance.publishing.today import Blocker, blockers, counts_if_approved
 from compliance.report.document import LineChart, Paragraph, Section
 from compliance.report.figures import Figures, read_figures
-from compliance.report.narrative import compose
+from compliance.report.narrative import tell
 from compliance.report.narrative.charts import path_of
 from compliance.report.narrative.story import Story, arrange, grouped
 from compliance.report.narrative.summary import key_figures
@@ -153,7 +153,8 @@ class ReportToday(Door, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         policy, year = self._policy_and_year()
-        figures = read_figures(policy, year)
+        told = tell(read_figures(policy, year))
+        figures = told.figures
         story = arrange(figures)
         pending = counts_if_approved(figures, policy)
         context = {
@@ -162,7 +163,7 @@ class ReportToday(Door, TemplateView):
             "can_waive": can_word_report(self.standing),
             "can_review": can_see_review(self.standing),
             "key_figures": key_figures(story),
-            "balance": _balance(compose(figures).sections),
+            "balance": _balance(told.document.sections),
             "listed": [(status, rows) for status, rows in _listed(story) if rows],
             "blockers": self._blockers(figures, policy),
             "pending": _differences(figures.result.all, pending) if pending else [],

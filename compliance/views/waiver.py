@@ -16,6 +16,7 @@ from compliance.models import Policy, User
 from compliance.publishing.access import can_word_report
 from compliance.publishing.waiving import WaiverRefused, digest_of, waive, waivers_of, withdraw
 from compliance.report.figures import Figures, read_figures
+from compliance.report.narrative import tell
 from compliance.views.doors import Door
 from compliance.views.mending import to_mend
 from compliance.views.report import policy_of_year
@@ -35,7 +36,7 @@ class FindingPage(Door, TemplateView):
 
     @cached_property
     def figures(self) -> Figures:
-        return read_figures(self.policy, self.kwargs["year"])
+        return tell(read_figures(self.policy, self.kwargs["year"])).figures
 
     @cached_property
     def finding(self) -> Finding:

@@ -90,6 +90,10 @@ PAGES: dict[str, tuple[Seen, ...]] = {
         Seen("entity_status"),
         Seen("submission", lambda: receipt("MINSA")),
         Seen("designation", lambda: designation("revision")),
+        Seen("edited_texts", lambda: ("PNIG", 2021)),
+        Seen("passage", lambda: ("PNIG", 2021, "resumen/balance")),
+        Seen("passage", lambda: ("PNIG", 2021, "I-IOP.02.01/")),
+        Seen("report", lambda: ("PNIG", 2021)),
         Seen("notices"),
     ),
     "lectura": (
@@ -110,6 +114,8 @@ NO_PAGES = frozenset(
         "review_previous",
         "evidence_file",
         "report_file",
+        "passage_preview",
+        "figure_search",
         "account_set_password",
     }
 )

@@ -24,6 +24,7 @@ ANONYMOUS = "anonymous"
 OWN = {"focal", "focal_of_parent", "reviewer_and_focal"}
 ENTERING = OWN | {"focal_of_another"}
 MINISTRY = {"reviewer", "reviewer_of_own_unit", "reviewer_and_focal", "administrator"}
+REVIEWING = MINISTRY - {"administrator"}
 WITH_A_FUNCTION = ENTERING | MINISTRY | {"reader"}
 SIGNED_IN = WITH_A_FUNCTION | {"former_focal", "nobody"}
 EVERYONE = SIGNED_IN | {ANONYMOUS}
@@ -88,9 +89,13 @@ PLACES: dict[str, Place] = {
     "report_today": for_(MINISTRY | {"reader"}, lambda _objects: {"code": "PNIG", "year": 2022}),
     "report_finding": for_(set(), lambda _objects: {"code": "PNIG", "year": 2022, "digest": "0" * 16}),
     "report_reconciliation": for_(MINISTRY | {"reader"}, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "edited_texts": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "figure_search": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "passage": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022, "where": "resumen/balance"}),
+    "passage_preview": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022, "where": "resumen/balance"}),
     "report_file": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022, "format_name": "json"}),
 }
-ONLY_POSTED = {"entry_result"}
+ONLY_POSTED = {"entry_result", "passage_preview"}
 # Everything of the administration is the administrators'; its login leads everyone else to the site's own.
 ADMINISTRATION = "admin:"
 

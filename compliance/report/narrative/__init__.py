@@ -4,11 +4,13 @@ A kind of sentence is a small function from figures to its parts or to nothing (
 the grammar. Nothing here queries, and nothing is computed that `calculation` does not compute.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from compliance.report.document import Document, Note, Section, Table
+from compliance.findings import Finding
+from compliance.report.document import Document, Section, Table
 from compliance.report.figures import Figures
 from compliance.report.narrative.activities import activities
 from compliance.report.narrative.alternatives import alternatives
@@ -16,12 +18,15 @@ from compliance.report.narrative.annex_findings import annex_findings
 from compliance.report.narrative.annex_indicators import annex_indicators
 from compliance.report.narrative.annex_methods import annex_methods
 from compliance.report.narrative.annex_reconciliation import annex_reconciliation, equal_tables
+from compliance.report.narrative.edits import EditState, with_edits
 from compliance.report.narrative.header import header, introduced
 from compliance.report.narrative.objectives import objectives
+from compliance.report.narrative.passages import printed
 from compliance.report.narrative.story import Story, arrange
 from compliance.report.narrative.summary import summary
 from compliance.report.narrative.words.drafts import DraftSection
-from compliance.report.narrative.words.settle import settle
+from compliance.report.narrative.words.parts import Parts
+from compliance.report.narrative.words.settle import Settling
 
 # A section that a year has no need of is none.
 SECTIONS: tuple[Callable[[Story], DraftSection | None], ...] = (
@@ -37,23 +42,64 @@ SECTIONS: tuple[Callable[[Story], DraftSection | None], ...] = (
 )
 
 
-def _settled(drafts: Iterable[DraftSection], story: Story) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document, and its figures with what the document adds to them: the words of edits, and findings about those.
+
+    `states` are the edits' by address; `watched` the settled parts of the passage that was asked for.
+    """
+
+    document: Document
+    figures: Figures
+    states: Mapping[str, EditState]
+    watched: tuple[Parts, ...] = ()
+
+
+def drafts_of(story: Story) -> tuple[DraftSection, ...]:
+    """Every section as it is generated."""
+    return tuple(draft for section in SECTIONS if (draft := section(story)))
+
+
+def _settling(story: Story, watched: str = "") -> Settling:
     figures = story.figures
-    names = {**figures.names, figures.policy.code: figures.policy.name}
-    return settle(drafts, names, introduced(story))
+    return Settling({**figures.names, figures.policy.code: figures.policy.name}, introduced(story), watched)
 
 
-def compose(figures: Figures) -> Document:
-    """The whole report of a policy-year; the same figures give the same document."""
+def _with_findings(story: Story, found: tuple[Finding, ...]) -> Story:
+    together = sorted([*story.figures.findings, *found], key=lambda one: (one.code, one.subject))
+    return replace(story, figures=replace(story.figures, findings=tuple(together)))
+
+
+def _with_words(figures: Figures, document: Document, states: Mapping[str, EditState]) -> Figures:
+    if not states:
+        return figures
+    said = printed(document)
+    words = {where: said[where] for where, state in states.items() if state != EditState.UNRESOLVED}
+    return replace(figures, texts=replace(figures.texts, paragraphs=words))
+
+
+def tell(figures: Figures, watched: str = "") -> Told:
+    """The whole report of a policy-year, with what people edited; the same figures give the same document."""
     story = arrange(figures)
-    sections, notes = _settled((draft for section in SECTIONS if (draft := section(story))), story)
-    return Document(
+    edited = with_edits(drafts_of(story), story)
+    if edited.findings:  # annex C lists them with all others
+        story = _with_findings(story, edited.findings)
+        edited = with_edits(drafts_of(story), story)
+    settling = _settling(story, watched)
+    sections, notes = settling.document(edited.sections)
+    document = Document(
         title=_("Reporte de cumplimiento %(year)s") % {"year": figures.year},
         subtitle=figures.policy.name or figures.policy.code,
         language="es-PE",
         sections=sections,
         notes=notes,
     )
+    return Told(document, _with_words(story.figures, document, edited.states), edited.states, tuple(settling.seen))
+
+
+def compose(figures: Figures) -> Document:
+    """The document alone."""
+    return tell(figures).document
 
 
 def compose_reconciliation(figures: Figures) -> tuple[Section, tuple[Table, ...]] | None:
@@ -62,5 +108,4 @@ def compose_reconciliation(figures: Figures) -> tuple[Section, tuple[Table, ...]
     draft = annex_reconciliation(story)
     if draft is None:
         return None
-    (section,), _notes = _settled((draft,), story)
-    return section, equal_tables(story)
+    return _settling(story).section(draft), equal_tables(story)

@@ -11,7 +11,7 @@ from compliance.formatting import day
 from compliance.report.document import Cell, Column, Table
 from compliance.report.narrative.places import place
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
+from compliance.report.narrative.words.drafts import DraftBlock, DraftParagraph, DraftSection
 from compliance.report.narrative.words.parts import sentence
 
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -60,7 +60,7 @@ def _blocks(story: Story) -> Iterator[DraftBlock]:
         yield _open(found.open)
     if not found.open and not found.waived:
         nothing = sentence(_("La revisión automática no encontró nada que observar."))
-        yield from paragraphs([nothing], passage="nothing")
+        yield DraftParagraph(nothing)
 
 
 def annex_findings(story: Story) -> DraftSection:

@@ -1,5 +1,7 @@
 """What entities reported of the money that services used (narrative, K36)."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -36,6 +38,11 @@ def of_all_services(story: Story) -> Parts:
     return sentence(template, n=count(reported, f"{policy}.services_with_resources"), total=total)
 
 
+def budget(code: str, name: str, amount: Decimal) -> Figure:
+    """What was `modified` or `executed` of a service's budget."""
+    return Figure(money(amount), f"{code}.{name}_budget", row_anchor("A", code))
+
+
 def of_service(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, ...]:
     """Budget and execution of one service, with what is missing of the two."""
     code = service.service.code
@@ -57,9 +64,6 @@ def of_service(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph
             "y una ejecución de %(executed)s."
         )
     amounts = {"modified": reported.modified, "executed": reported.executed}
-    figures = {
-        name: Figure(money(amount), f"{code}.{name}_budget", row_anchor("A", code)) if amount is not None else ""
-        for name, amount in amounts.items()
-    }
+    figures = {name: "" if amount is None else budget(code, name, amount) for name, amount in amounts.items()}
     said = sentence(template, entity=Mention(service.service.entity), **figures)
     return paragraphs([said], lead=_("Uso de recursos."), passage="resources")

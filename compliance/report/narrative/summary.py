@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from compliance.report.document import Figure, KeyFigure, KeyFigures
+from compliance.report.document import KeyFigure, KeyFigures
 from compliance.report.narrative import balance, coverage, levels
 from compliance.report.narrative.charts import by_objective
 from compliance.report.narrative.counts import by_entity, by_level, of_reasons, of_services, share, statuses_shown
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
+from compliance.report.narrative.words.parts import count
 
 
 def key_figures(story: Story) -> KeyFigures:
@@ -18,7 +19,7 @@ def key_figures(story: Story) -> KeyFigures:
     counts = story.figures.result.all
     parts = [
         KeyFigure(
-            Figure(str(getattr(counts, status.value)), f"counts.all.{status.value}"),
+            count(getattr(counts, status.value), f"counts.all.{status.value}"),
             str(status.label),
             share(getattr(counts, f"{status.value}_pct")) if counts.with_information else "",
             status,
@@ -26,7 +27,7 @@ def key_figures(story: Story) -> KeyFigures:
         for status in statuses_shown(story.figures.result)
     ]
     whole = KeyFigure(
-        Figure(str(counts.total), "counts.all.total"),
+        count(counts.total, "counts.all.total"),
         ngettext("indicador comprendido", "indicadores comprendidos", counts.total),
     )
     return KeyFigures((whole, *parts))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from compliance.report.document import Block
+from compliance.report.document import ADDED, Block
 from compliance.report.narrative.words.parts import Parts, figures_in
 
 # A paragraph holds no more figures than this; beyond it a table says them (narrative, rule 11).
@@ -41,6 +41,11 @@ class DraftSection:
     title: str
     blocks: tuple[DraftBlock, ...] = ()
     sections: tuple["DraftSection", ...] = ()
+
+
+def address(anchor: str, passage: str) -> str:
+    """Where a passage stands: `resumen/balance`; what was added to a section, `resumen/`."""
+    return f"{anchor}/{'' if passage == ADDED else passage}"
 
 
 def _packed(sentences: Iterable[Parts]) -> Iterator[Parts]:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.formatting import and_before, separator
 from compliance.report.document import Block, BulletList, Figure, Inline, Note, Paragraph, Section
-from compliance.report.narrative.words.drafts import DraftBlock, DraftList, DraftParagraph, DraftSection
+from compliance.report.narrative.words.drafts import DraftBlock, DraftList, DraftParagraph, DraftSection, address
 from compliance.report.narrative.words.nouns import entity
 from compliance.report.narrative.words.parts import Mention, Part, Parts, Remark, Series
+
+# A part, beside what became of it.
+Settled = tuple[Part, Inline]
 
 
 def text_of(inlines: Iterable[Inline]) -> str:
@@ -29,12 +32,14 @@ def _merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 class Settling:
-    """What has been mentioned and noted so far."""
+    """What has been mentioned and noted so far; of the passage at `watched`, the parts as they were settled."""
 
-    def __init__(self, names: Mapping[str, str], introduced: Iterable[str]) -> None:
+    def __init__(self, names: Mapping[str, str], introduced: Iterable[str], watched: str = "") -> None:
         self.names = names
         self.introduced = set(introduced)
         self.notes: dict[str, Note] = {}
+        self.watched = watched
+        self.seen: list[Parts] = []
 
     def _mention(self, mention: Mention) -> str:
         acronym = mention.acronym
@@ -47,34 +52,44 @@ class Settling:
         """A repeated text shares its number."""
         return self.notes.setdefault(remark.text, Note(len(self.notes) + 1, remark.text))
 
-    def _series(self, series: Series) -> Iterator[Inline]:
+    def _series(self, series: Series) -> Iterator[Settled]:
         items = [tuple(self._resolved(item)) for item in series.items]
-        texts = [text_of(item) for item in items]
+        texts = [text_of(inline for _part, inline in item) for item in items]
         mark, last = separator(texts), len(items) - 1
         for position, item in enumerate(items):
-            if position == last and last:
-                yield f"{mark if mark == '; ' else ' '}{and_before(texts[position])} "
-            elif position:
-                yield mark
+            if position:
+                conjunction = f"{mark if mark == '; ' else ' '}{and_before(texts[position])} "
+                between = conjunction if position == last else mark
+                yield between, between
             yield from item
 
-    def _resolved(self, parts: Iterable[Part]) -> Iterator[Inline]:
+    def _resolved(self, parts: Iterable[Part]) -> Iterator[Settled]:
         for part in parts:
             if isinstance(part, Mention):
-                yield self._mention(part)
+                yield part, self._mention(part)
             elif isinstance(part, Remark):
-                yield self._note(part)
+                yield part, self._note(part)
             elif isinstance(part, Series):
                 yield from self._series(part)
             else:
-                yield part
+                yield part, part
 
     def parts(self, parts: Parts) -> tuple[Inline, ...]:
-        return _merged(self._resolved(parts))
+        return _merged(inline for _part, inline in self._resolved(parts))
 
-    def block(self, block: DraftBlock) -> Block:
+    def apart(self, parts: Parts) -> Parts:
+        """The same parts with every series taken apart, as it turns out here."""
+        return tuple(part for part, _inline in self._resolved(parts))
+
+    def _paragraph(self, draft: DraftParagraph, anchor: str) -> Paragraph:
+        settled = tuple(self._resolved(draft.parts))
+        if self.watched and self.watched == address(anchor, draft.passage):
+            self.seen.append(tuple(part for part, _inline in settled))
+        return Paragraph(_merged(inline for _part, inline in settled), draft.lead, draft.passage)
+
+    def block(self, block: DraftBlock, anchor: str) -> Block:
         if isinstance(block, DraftParagraph):
-            return Paragraph(self.parts(block.parts), block.lead, block.passage)
+            return self._paragraph(block, anchor)
         if isinstance(block, DraftList):
             return BulletList(text_of(self.parts(block.title)), block.items)
         return block
@@ -83,15 +98,18 @@ class Settling:
         return Section(
             anchor=draft.anchor,
             title=draft.title,
-            blocks=tuple(self.block(block) for block in draft.blocks),
+            blocks=tuple(self.block(block, draft.anchor) for block in draft.blocks),
             sections=tuple(self.section(inner) for inner in draft.sections),
         )
+
+    def document(self, drafts: Iterable[DraftSection]) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+        """All sections, and the footnotes that they refer to."""
+        sections = tuple(self.section(draft) for draft in drafts)
+        return sections, tuple(self.notes.values())
 
 
 def settle(
     drafts: Iterable[DraftSection], names: Mapping[str, str], introduced: Iterable[str]
 ) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
     """The sections and their footnotes. `introduced` are the acronyms that the header gives in full."""
-    settling = Settling(names, introduced)
-    sections = tuple(settling.section(draft) for draft in drafts)
-    return sections, tuple(settling.notes.values())
+    return Settling(names, introduced).document(drafts)

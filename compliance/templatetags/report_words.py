@@ -1,0 +1,48 @@
+"""What the report's page offers beside its words: editing a passage, adding one, and the entry behind a row."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.urls import reverse
+
+from compliance.report.document import ADDED, Paragraph, Section
+from compliance.report.narrative.words.drafts import address
+
+register = template.Library()
+
+
+def _editor(wording: Any, where: str) -> dict[str, Any]:
+    state = wording.states.get(where)
+    return {
+        "editor": reverse("passage", args=[wording.code, wording.year, where]),
+        "state": state.value if state else "",
+    }
+
+
+@register.inclusion_tag("report/_passage_tools.html")
+def passage_tools(wording: Any, section: Section, place: int) -> dict[str, Any]:
+    """After the last paragraph of a passage, the way to its editor."""
+    block = section.blocks[place]
+    name = block.passage if isinstance(block, Paragraph) else ""
+    following = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
+    if not name or (isinstance(following, Paragraph) and following.passage == name):
+        return {}
+    return {**_editor(wording, address(section.anchor, name)), "section": section, "is_added": name == ADDED}
+
+
+@register.inclusion_tag("report/_passage_tools.html")
+def section_tools(wording: Any, section: Section) -> dict[str, Any]:
+    """At the end of a section's own blocks, the way to add to it; none where that was done."""
+    where = address(section.anchor, ADDED)
+    has_added = any(isinstance(block, Paragraph) and block.passage == ADDED for block in section.blocks)
+    if has_added:
+        return {}
+    return {**_editor(wording, where), "section": section, "adds": True}
+
+
+@register.simple_tag
+def entry_behind(entries: Mapping[str, str] | None, anchor: str) -> str:
+    """The address of the entry that a row of annex B is about, where the person may see it."""
+    annex, _dash, code = anchor.partition("-")
+    return (entries or {}).get(code, "") if annex == "B" else ""
