@@ -86,10 +86,9 @@ class Figures:
 
     `names` are those of objectives, services and entities by code or acronym; `units_in_charge` the acronym of the
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
-    `answering`, `sources`, `approvals` and `breaks` are by indicator: the acronym of the entity or unit that answers
-    for it, where its value comes from, who approved it, and the first year of the series that it can be compared
-    with. `protocols` and `resources` are by service. `reconciliation` holds what a past report published of the year,
-    beside what comes out here; nothing where none did.
+    `answering`, `sources` and `approvals` are by indicator: the acronym of the entity or unit that answers for it,
+    where its value comes from, and who approved it. `protocols` and `resources` are by service. `reconciliation` holds
+    what a past report published of the year, beside what comes out here; nothing where none did.
     """
 
     policy: PolicyHeader
@@ -103,7 +102,6 @@ class Figures:
     answering: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     approvals: Mapping[str, Approval] = field(default_factory=dict)
-    breaks: Mapping[str, int] = field(default_factory=dict)
     protocols: Mapping[str, Act] = field(default_factory=dict)
     resources: Mapping[str, Resources] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
@@ -206,6 +204,7 @@ class _Known:
             baselines=tuple(Baseline(year, baselines[year]) for year in sorted(baselines)),
             reason=self.reason(row),
             stated=self.stated(row),
+            breaks=tuple(sorted(self.series["break"].get(row.id, ()))),
         )
 
 
@@ -269,14 +268,6 @@ def _resources(services: Iterable[ServiceRow]) -> Mapping[str, Resources]:
     }
 
 
-def _breaks(known: _Known, indicators: Iterable[IndicatorRow]) -> Mapping[str, int]:
-    """The last break of each series up to the reported year."""
-    found = {
-        row.code: [year for year in known.series["break"].get(row.id, ()) if year <= known.year] for row in indicators
-    }
-    return {code: max(years) for code, years in found.items() if years}
-
-
 def read_figures(policy: Policy, year: int) -> Figures:
     """Reads and computes a policy-year from the approved data of now."""
     entity_of, root_of = queries.entities()
@@ -314,7 +305,6 @@ def read_figures(policy: Policy, year: int) -> Figures:
         answering={row.code: entity_of[row.entity_id].acronym for row in indicators},
         sources={code: entry.source for code, entry in entry_of.items() if entry.source},
         approvals=_approvals(entry_of),
-        breaks=_breaks(known, indicators),
         protocols=_protocols(services),
         resources=_resources(services),
         waivers=queries.waivers(policy, year),

@@ -60,7 +60,12 @@ def _dressed(row: IndicatorYear, entity: str, name: IndicatorName, chance: Rando
     unit = chance.choice((None, *Unit, Unit.PERCENTAGE, Unit.INDEX))
     stated = _stated(chance) if row.stated.status else row.stated
     dressed = _figures_of(row, unit, chance.choice((None, 0, 1, 1, 2)))
-    return replace(dressed, name=name.raw, entity=entity, stated=stated)
+    return replace(dressed, name=name.raw, entity=entity, stated=stated, breaks=_breaks(chance))
+
+
+def _breaks(chance: Random) -> tuple[int, ...]:
+    """Mostly none; sometimes two, and sometimes one that is yet to come."""
+    return chance.choice((*[()] * 6, (2019,), (2020,), (2021,), (2019, 2021), (2023,)))
 
 
 def _stated(chance: Random) -> Stated:
@@ -262,7 +267,6 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
         answering={code: chance.choice(names.ENTITIES).acronym for code in codes if chance.random() < 0.5},
         sources={code: chance.choice(tuple(names.SOURCES)) for code in codes},
         approvals={code: Approval("Ana Prueba", date(2022, 4, 2)) for code in codes if chance.random() < 0.5},
-        breaks={code: chance.choice((2019, 2020, 2021)) for code in codes if chance.random() < 0.15},
         protocols=_protocols(services, chance),
         reconciliation=reconcile(result),
         resources={one.code: _resources(chance) for one in services if chance.random() < chance.choice((0, 0.5, 1))},

@@ -112,15 +112,15 @@ def test_against_the_year_of_the_policy_and_the_first_value() -> None:
 
 
 def test_a_break_of_the_series_silences_every_comparison_over_it() -> None:
-    row = percentage("8.9", "12.9", values={2018: "13", 2019: "12"}, baselines={2019: "12"}, **DOWN, **BASELINE)
-    said = told_of(row, breaks={row.code: 2020})
+    rest = {"values": {2018: "13", 2019: "12"}, "baselines": {2019: "12"}, "breaks": (2019, 2020)}
+    said = told_of(percentage("8.9", "12.9", **rest, **DOWN, **BASELINE))
     assert "En 2020 cambió la metodología de la fuente; el valor no es comparable con los anteriores" in said
     assert not [word for word in ("Respecto de", "Desde", "disminuyó", "ya se había") if word in said]
 
 
 def test_a_break_before_the_compared_year_silences_nothing() -> None:
-    row = percentage("8.9", "12.9", values={2020: "9"}, **DOWN)
-    assert "Respecto de 2020 (9.0 %)" in told_of(row, breaks={row.code: 2020})
+    row = percentage("8.9", "12.9", values={2020: "9"}, breaks=(2020, 2022), **DOWN)
+    assert "Respecto de 2020 (9.0 %)" in told_of(row)
 
 
 def test_a_services_indicator_is_not_said_to_lack_a_series() -> None:
