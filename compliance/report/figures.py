@@ -21,12 +21,14 @@ from compliance.calculation.rows import (
     StatedChange,
     StructureCounts,
 )
+from compliance.calculation.since import Changes, changes_since
 from compliance.calculation.year import YearAssessment, assess_year
 from compliance.choices import Achievement, Direction, Level, MissingReason, ProgressMethod, Unit
 from compliance.findings import Finding
 from compliance.findings.waivers import Waiver
 from compliance.models import Entity, Policy
 from compliance.report import queries
+from compliance.report.earlier import earlier_statuses
 from compliance.report.queries import EntryRow, IndicatorRow, LineRow, ObjectiveRow, ServiceRow
 
 
@@ -88,7 +90,8 @@ class Figures:
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
     `answering`, `sources` and `approvals` are by indicator: the acronym of the entity or unit that answers for it,
     where its value comes from, and who approved it. `protocols` and `resources` are by service. `reconciliation` holds
-    what a past report published of the year, beside what comes out here; nothing where none did.
+    what a past report published of the year, beside what comes out here; nothing where none did. `earlier` are the
+    statuses in the report of the year before, by indicator; None where there was no such report.
     """
 
     policy: PolicyHeader
@@ -106,6 +109,12 @@ class Figures:
     resources: Mapping[str, Resources] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     reconciliation: tuple[Reconciled, ...] = ()
+    earlier: Mapping[str, Achievement] | None = None
+
+    @property
+    def changes(self) -> Changes | None:
+        """What changed since the report of the year before."""
+        return None if self.earlier is None else changes_since(self.earlier, self.result.indicators)
 
 
 def header_of(policy: Policy) -> PolicyHeader:
@@ -309,4 +318,5 @@ def read_figures(policy: Policy, year: int) -> Figures:
         resources=_resources(services),
         waivers=queries.waivers(policy, year),
         reconciliation=reconcile(result),
+        earlier=earlier_statuses(policy, rows, {row.code: row.id for row in indicators}),
     )

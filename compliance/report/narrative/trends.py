@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from compliance.calculation.progress import change_between, earlier_value, is_met
 from compliance.calculation.rows import Assessment, Baseline, IndicatorYear, Previous
+from compliance.calculation.shares import times_target
 from compliance.choices import Achievement, Level, ProgressMethod
 from compliance.findings.indicators import MOST_PLAUSIBLE_PROGRESS
 from compliance.report.document import Figure
@@ -20,11 +21,12 @@ from compliance.report.narrative.printed import (
     is_surpassed,
     progress_figure,
     target_in,
+    times_figure,
     value_in,
 )
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.parts import Parts, phrase, sentence
+from compliance.report.narrative.words.parts import Parts, Remark, phrase, sentence
 
 
 def _break_since(row: IndicatorYear, year: int) -> int | None:
@@ -214,14 +216,33 @@ def target_met_before(assessment: Assessment, story: Story) -> Parts | None:  # 
     )
 
 
+def _with_what_its_entity_says(row: IndicatorYear, story: Story) -> Parts:
+    """Where the entity explains a figure that is out of range, if it does."""
+    if note := story.note(row):
+        return (_(" y con la nota de la entidad"), Remark(note))
+    if story.figures.texts.explanations.get(row.code):
+        return (_(" y con la explicación de la entidad"),)
+    return ()
+
+
+def _out_of_range_template(assessment: Assessment) -> str:
+    if assessment.progress is None or assessment.progress <= MOST_PLAUSIBLE_PROGRESS:
+        return _("La variación está fuera del rango habitual; debe leerse con cautela%(help)s.")
+    if times_target(assessment.indicator) is None:
+        return _("El avance está fuera del rango habitual; debe leerse con cautela%(help)s.")
+    return _("El valor equivale a %(times)s veces la meta; debe leerse con cautela%(help)s.")
+
+
 def out_of_range(assessment: Assessment, story: Story) -> Parts | None:
     """K26: nothing is hidden, and nothing is explained that the entity did not explain."""
     row = assessment.indicator
     if not story.has_finding("implausible_progress", row.code):
         return None
-    if assessment.progress is not None and assessment.progress > MOST_PLAUSIBLE_PROGRESS:
-        return sentence(_("El avance está fuera del rango habitual, por lo que debe leerse con cautela."))
-    return sentence(_("La variación está fuera del rango habitual, por lo que debe leerse con cautela."))
+    return sentence(
+        _out_of_range_template(assessment),
+        times=times_figure(row, times_target(row) or Decimal()),
+        help=_with_what_its_entity_says(row, story),
+    )
 
 
 TRENDS: tuple[Kind, ...] = (

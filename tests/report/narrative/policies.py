@@ -239,6 +239,20 @@ def _dress(drawn: PolicyYear, chance: Random) -> Year:
     return Year(_whole(rows, chance), indicator_names, {one.acronym: one for one in names.ENTITIES})
 
 
+def _earlier(result: YearAssessment, chance: Random) -> dict[str, Achievement] | None:
+    """No report of the year before; one of the same scope, changed a lot, a little or not at all; or of another."""
+    now = {one.indicator.code: one.status for one in result.indicators}
+    manner, likely = chance.choice(("none", "same", "other")), chance.choice((0, 0.3, 1))
+    earlier = {
+        code: chance.choice(tuple(Achievement)) if chance.random() < likely else status for code, status in now.items()
+    }
+    if manner == "other":
+        earlier = {code: status for code, status in earlier.items() if chance.random() < 0.8}
+        gone = chance.choice(((), ("IOP.99.01",), ("IOP.99.01", "IOP.99.02")))
+        earlier |= dict.fromkeys(gone, Achievement.ACHIEVED)
+    return None if manner == "none" else earlier
+
+
 def _whole(rows: PolicyYear, chance: Random) -> Figures:
     result = assess_year(rows)
     lead = chance.choice(names.ENTITIES)
@@ -270,6 +284,7 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
         protocols=_protocols(services, chance),
         reconciliation=reconcile(result),
         resources={one.code: _resources(chance) for one in services if chance.random() < chance.choice((0, 0.5, 1))},
+        earlier=_earlier(result, chance),
     )
 
 

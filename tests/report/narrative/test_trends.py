@@ -6,7 +6,7 @@ import pytest
 
 from compliance.choices import Direction, ProgressMethod
 from compliance.report.figures import PolicyHeader
-from tests.report.narrative.stories import figures, of_service, percentage, service, told, told_of
+from tests.report.narrative.stories import figures, of_service, percentage, service, texts, told, told_of
 
 DOWN = {"direction": Direction.DESCENDING}
 BASELINE = {"method": ProgressMethod.BASELINE}
@@ -86,16 +86,27 @@ BASELINE = {"method": ProgressMethod.BASELINE}
         ),
         (
             percentage("14.3", "0.3"),
-            "El avance está fuera del rango habitual, por lo que debe leerse con cautela.",
+            "El valor equivale a 47.7 veces la meta; debe leerse con cautela.",
+        ),
+        (
+            percentage("1", "4", **DOWN),
+            "El avance está fuera del rango habitual; debe leerse con cautela.",
         ),
         (
             percentage("30", "29", values={2020: "2"}),
-            "La variación está fuera del rango habitual, por lo que debe leerse con cautela.",
+            "La variación está fuera del rango habitual; debe leerse con cautela.",
         ),
     ],
 )
 def test_each_comparison_has_its_sentence(row, said) -> None:
     assert said in told_of(row)
+
+
+def test_a_figure_out_of_range_is_read_with_what_its_entity_says() -> None:
+    row = percentage("14.3", "0.3")
+    said = "El valor equivale a 47.7 veces la meta; debe leerse con cautela y con la "
+    assert f"{said}nota de la entidad⟦1⟧." in told_of(row, texts=texts(notes={row.code: "Solo mujeres."}))
+    assert f"{said}explicación de la entidad." in told_of(row, texts=texts(explanations={row.code: "Solo mujeres."}))
 
 
 def test_only_an_unbroken_run_of_later_targets_counts() -> None:

@@ -7,6 +7,7 @@ from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Direction, ProgressMethod
 from tests.report.narrative.claims.grammar import (
     ACHIEVED,
+    NOTE,
     World,
     claims,
     printed_as,
@@ -33,14 +34,33 @@ CONTRAST = rf"(?P<contrast>, aunque la meta de {y('of_year')} (?P<fate>se super�
 BASE = r"(?P<base>, año de su línea de base)?"
 
 
-@claim(r"(?P<what>El avance|La variación) está fuera del rango habitual, por lo que debe leerse con cautela\.")
+@claim(
+    rf"(?P<what>El avance está|La variación está|El valor equivale a {v('times')} veces la meta)"
+    r"(?: fuera del rango habitual)?; debe leerse con cautela"
+    rf"(?P<help> y con la (?:nota de la entidad(?P<note>{NOTE})|explicación de la entidad))?\."
+)
 def out_of_range(w: World, line: Line, m: re.Match) -> None:
     one = w.about(line, m)
-    if m["what"] == "El avance":
-        assert one.progress > 300
+    row = one.indicator
+    if m["what"] == "La variación está":
+        assert one.progress is None or one.progress <= 300
+        assert not Decimal("0.1") < row.value / one.previous.value < 10
     else:
-        ratio = one.indicator.value / one.previous.value
-        assert ratio >= 10 or ratio <= Decimal("0.1")
+        assert one.progress > 300
+        by_ratio = row.direction == UP and row.method == ProgressMethod.RATIO and row.target > 0
+        assert bool(m["times"]) == by_ratio
+        if by_ratio:
+            printed_as(m["times"], row.value / row.target, 1)
+    help_is_there(w, row, m)
+
+
+def help_is_there(w: World, row: IndicatorYear, m: re.Match) -> None:
+    """The entity's footnote, else its explanation, else neither."""
+    note, explanation = w.figures.texts.notes.get(row.code, ""), w.figures.texts.explanations.get(row.code)
+    if m["note"]:
+        assert w.notes[int(m["note"].strip("⟦⟧"))] == note
+    assert bool(m["note"]) == bool(note)
+    assert bool(m["help"]) == bool(note or explanation)
 
 
 def breaks_since(row: IndicatorYear, since: int) -> list[int]:
