@@ -16,16 +16,15 @@ def _of_edition(figures: str) -> Mapping[str, Achievement]:
 
 
 def earlier_statuses(policy: Policy, rows: PolicyYear, ids: Mapping[str, int]) -> Mapping[str, Achievement] | None:
-    """By indicator; None where the year before had no report. At most two queries.
+    """By indicator; None where the year before had no report. One query.
 
     History is computed by the rules of now from the same rows, with what was published where they cannot tell. `ids`
     are those of the indicators by code.
     """
     year = rows.year - 1
-    edition = queries.newest_edition(policy, year)
+    edition, published = queries.last_report(policy, year)
     if edition is not None:
         return _of_edition(edition)
-    published = queries.published_statuses(policy, year)
     if not published:
         return None
 

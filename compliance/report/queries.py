@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from django.db.models import (
+    BigIntegerField,
     Case,
     CharField,
     DateTimeField,
@@ -278,16 +279,19 @@ def waivers(policy: Policy, year: int) -> tuple[Waiver, ...]:
     )
 
 
-def newest_edition(policy: Policy, year: int) -> str | None:
-    """The figures, as JSON, of the year's newest published edition; None where there is none."""
-    editions = ReportEdition.objects.published().of(policy, year).order_by("-number")
-    return editions.values_list("figures", flat=True).first()
+def last_report(policy: Policy, year: int) -> tuple[str | None, Mapping[int, str]]:
+    """One query: what a year's report said, as JSON in its newest edition, or as history, by indicator.
 
-
-def published_statuses(policy: Policy, year: int) -> Mapping[int, str]:
-    """By indicator, what a report published of the year before this system; empty where there was none."""
-    rows = ProgressEntry.objects.published().filter(indicator__policy=policy, year=year)
-    return dict(rows.values_list("indicator_id", "stated_status"))
+    The edition is None and the history empty where there is none.
+    """
+    newest = ReportEdition.objects.published().of(policy, year).order_by("-number")[:1]
+    history = ProgressEntry.objects.published().filter(indicator__policy=policy, year=year).order_by()
+    nobody = Cast(Value(None), BigIntegerField())
+    rows = newest.values_list(nobody, "figures").union(
+        history.values_list(Cast("indicator_id", BigIntegerField()), Cast("stated_status", TextField())), all=True
+    )
+    found = dict(rows)
+    return found.pop(None, None), found
 
 
 def stated_counts(policy: Policy, year: int) -> Mapping[str, str]:
