@@ -1,4 +1,4 @@
-"""Indicators with their base lines and targets, those in force and those that were replaced."""
+"""Indicators with their base lines and targets, those in force and those that were replaced, and breaks of series."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from compliance.admin.inputs import ElementForm, VersionRows
 from compliance.admin.lists import column, figure, short_name, shortened
 from compliance.admin.pages import Rows
 from compliance.admin.sheets import SheetPage
-from compliance.models import Baseline, Indicator, Target
+from compliance.models import Baseline, Indicator, SeriesBreak, Target
 from compliance.workbooks import catalogue as sheets
 
 MOST_TARGETS = 2
@@ -47,6 +47,15 @@ class BaselineRows(VersionsInline):
 
 class TargetRows(VersionsInline):
     model = Target
+
+
+class BreakRows(Rows):
+    """From which years on the values are not compared with the earlier ones."""
+
+    model = SeriesBreak
+    related = ("indicator",)
+    fields = ("year", "reason", "source")
+    ordering = ("year",)
 
 
 @admin.register(Indicator)
@@ -86,7 +95,7 @@ class IndicatorPage(SheetPage):
         (_("Cómo se mide"), {"fields": ("unit", "decimals", "direction", "method", "baseline_year")}),
         (_("Procedencia"), {"fields": ("source",)}),
     )
-    inlines = (BaselineRows, TargetRows)
+    inlines = (BaselineRows, TargetRows, BreakRows)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         newest = Prefetch("targets", Target.objects.in_force().order_by("-year"), to_attr="targets_in_force")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from compliance.calculation.progress import assess
+from compliance.calculation.progress import assess, status
 from compliance.calculation.rows import Assessment, IndicatorYear, PolicyYear, ServiceAssessment, ServiceYear
 from compliance.calculation.tally import (
     Counts,
@@ -129,9 +129,19 @@ def _objective_tally(
     )
 
 
+def _with_protocol(rows: PolicyYear) -> frozenset[str]:
+    return frozenset(one.code for one in rows.services if has_protocol(one, rows.year))
+
+
+def statuses(rows: PolicyYear) -> dict[str, Achievement]:
+    """What became of every indicator in scope, and nothing else of the year."""
+    with_protocol = _with_protocol(rows)
+    return {row.code: status(row) for row in rows.indicators if is_in_scope(row, with_protocol)}
+
+
 def assess_year(rows: PolicyYear) -> YearAssessment:
     """Computes a policy-year; no order of the rows changes anything."""
-    with_protocol = frozenset(one.code for one in rows.services if has_protocol(one, rows.year))
+    with_protocol = _with_protocol(rows)
     ordered = sorted(rows.indicators, key=lambda row: row.code)
     assessments = tuple(assess(row) for row in ordered if is_in_scope(row, with_protocol))
     services = _services(rows, assessments)

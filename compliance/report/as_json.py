@@ -10,9 +10,10 @@ from compliance.calculation.keys import Tree, count_tree
 from compliance.calculation.reconciliation import Kind, Reconciled, verdicts
 from compliance.calculation.reconciliation.results import Cause
 from compliance.calculation.rows import Assessment, Baseline, Previous, ServiceAssessment, Stated
+from compliance.calculation.shares import executed_share
 from compliance.findings.waivers import Waived, split
 from compliance.formatting import exact, plain, rounded
-from compliance.report.figures import Figures, Texts
+from compliance.report.figures import Figures, Resources, Texts
 
 SCHEMA = "compliance-report/1"
 PROGRESS_DECIMALS = 1
@@ -77,12 +78,24 @@ def _indicator(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _service(service: ServiceAssessment) -> dict[str, Any]:
+def _resources(reported: Resources | None) -> dict[str, Any] | None:
+    if reported is None:
+        return None
+    share = executed_share(reported.modified, reported.executed)
+    return {
+        "modified": _figure(reported.modified, None),
+        "executed": _figure(reported.executed, None),
+        "executed_pct": _progress(share),
+    }
+
+
+def _service(service: ServiceAssessment, resources: Mapping[str, Resources]) -> dict[str, Any]:
     return {
         "code": service.service.code,
         "entity": service.service.entity,
         "status": service.status,
         "indicators": list(service.indicators),
+        "resources": _resources(resources.get(service.service.code)),
     }
 
 
@@ -130,6 +143,15 @@ def _texts(texts: Texts) -> dict[str, Any]:
         "notes": dict(texts.notes),
         "paragraphs": dict(texts.paragraphs),
     }
+
+
+def _changes(figures: Figures) -> dict[str, Any] | None:
+    """How many indicators changed since the report of the year before; null where there was none."""
+    changes = figures.changes
+    if changes is None:
+        return None
+    counts = {one.name: len(getattr(changes, one.name)) for one in fields(changes)}
+    return {"year": figures.year - 1, **counts}
 
 
 def _waiver(waived: Waived) -> dict[str, Any]:
@@ -199,7 +221,8 @@ def as_mapping(figures: Figures) -> dict[str, Any]:
         "policy": _policy(figures),
         **_counts(figures),
         "indicators": [_indicator(one) for one in figures.result.indicators],
-        "services": [_service(one) for one in figures.result.services],
+        "services": [_service(one, figures.resources) for one in figures.result.services],
+        "since_last_report": _changes(figures),
         "texts": _texts(figures.texts),
         "findings": [
             {"code": one.code, "severity": one.severity, "subject": one.subject, "message": one.message}

@@ -174,6 +174,28 @@ SERVICES = Chapter(
         Entry("services[].status", _("achieved, partial, not_achieved, not_assessable o no_information")),
         Entry("services[].indicators", _("sus indicadores comprendidos")),
         Entry("services[].indicators[]", _("código del indicador")),
+        Entry("services[].resources", _("uso de recursos que la entidad reportó; null si no lo hizo")),
+        Entry("services[].resources.modified", _("presupuesto modificado, en soles")),
+        Entry("services[].resources.executed", _("ejecución, en soles")),
+        Entry(
+            "services[].resources.executed_pct",
+            _("ejecución como porcentaje del presupuesto modificado, con un decimal; null si este es cero o falta"),
+        ),
+    ),
+)
+SINCE = Chapter(
+    _("Cambios respecto del reporte del año anterior"),
+    (
+        Entry("since_last_report", _("cuántos indicadores cambiaron; null si no hubo reporte del año anterior")),
+        Entry("since_last_report.year", _("año de ese reporte")),
+        Entry("since_last_report.entered", _("se incorporaron al alcance")),
+        Entry("since_last_report.left", _("salieron del alcance")),
+        Entry("since_last_report.gained", _("no alcanzaban su meta y pasaron a alcanzarla")),
+        Entry("since_last_report.lost", _("alcanzaban su meta y dejaron de alcanzarla")),
+        Entry("since_last_report.newly_known", _("no contaban con información y pasaron a contar con ella")),
+        Entry("since_last_report.no_longer_known", _("contaban con información y dejaron de contar con ella")),
+        Entry("since_last_report.kept", _("están en la misma situación")),
+        Entry("since_last_report.otherwise", _("pasaron a tener un valor que no se puede evaluar, o lo tenían")),
     ),
 )
 TEXTS = Chapter(
@@ -250,7 +272,7 @@ RECONCILIATION = Chapter(
         Entry(f"{CAUSE}.name", _("otra forma de contar que da lo publicado")),
     ),
 )
-CHAPTERS = (REPORT, SCOPE, COUNTS, INDICATORS, SERVICES, TEXTS, RECONCILIATION)
+CHAPTERS = (REPORT, SCOPE, COUNTS, INDICATORS, SERVICES, SINCE, TEXTS, RECONCILIATION)
 
 # The sheets of the XLSX are the report's own tables, with their headings; these stand before them.
 SHEETS: tuple[Entry, ...] = (

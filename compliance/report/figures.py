@@ -21,12 +21,14 @@ from compliance.calculation.rows import (
     StatedChange,
     StructureCounts,
 )
+from compliance.calculation.since import Changes, changes_since
 from compliance.calculation.year import YearAssessment, assess_year
 from compliance.choices import Achievement, Direction, Level, MissingReason, ProgressMethod, Unit
 from compliance.findings import Finding
 from compliance.findings.waivers import Waiver
 from compliance.models import Entity, Policy
 from compliance.report import queries
+from compliance.report.earlier import earlier_statuses
 from compliance.report.queries import EntryRow, IndicatorRow, LineRow, ObjectiveRow, ServiceRow
 
 
@@ -94,10 +96,11 @@ class Figures:
 
     `names` are those of objectives, services and entities by code or acronym; `units_in_charge` the acronym of the
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
-    `answering`, `sources`, `approvals` and `breaks` are by indicator: the acronym of the entity or unit that answers
-    for it, where its value comes from, who approved it, and the first year of the series that it can be compared
-    with. `protocols` and `resources` are by service, `edits` by the address of a passage (`resumen/balance`).
-    `reconciliation` holds what a past report published of the year, beside what comes out here; nothing where none did.
+    `answering`, `sources` and `approvals` are by indicator: the acronym of the entity or unit that answers for it,
+    where its value comes from, and who approved it. `protocols` and `resources` are by service, `edits` by the address
+    of a passage (`resumen/balance`). `reconciliation` holds what a past report published of the year, beside what comes
+    out here; nothing where none did. `earlier` are the statuses in the report of the year before, by indicator; None
+    where there was no such report.
     """
 
     policy: PolicyHeader
@@ -111,12 +114,17 @@ class Figures:
     answering: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     approvals: Mapping[str, Approval] = field(default_factory=dict)
-    breaks: Mapping[str, int] = field(default_factory=dict)
     protocols: Mapping[str, Act] = field(default_factory=dict)
     resources: Mapping[str, Resources] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     reconciliation: tuple[Reconciled, ...] = ()
     edits: Mapping[str, Edit] = field(default_factory=dict)
+    earlier: Mapping[str, Achievement] | None = None
+
+    @property
+    def changes(self) -> Changes | None:
+        """What changed since the report of the year before."""
+        return None if self.earlier is None else changes_since(self.earlier, self.result.indicators)
 
 
 def header_of(policy: Policy) -> PolicyHeader:
@@ -215,6 +223,7 @@ class _Known:
             baselines=tuple(Baseline(year, baselines[year]) for year in sorted(baselines)),
             reason=self.reason(row),
             stated=self.stated(row),
+            breaks=tuple(sorted(self.series["break"].get(row.id, ()))),
         )
 
 
@@ -278,14 +287,6 @@ def _resources(services: Iterable[ServiceRow]) -> Mapping[str, Resources]:
     }
 
 
-def _breaks(known: _Known, indicators: Iterable[IndicatorRow]) -> Mapping[str, int]:
-    """The last break of each series up to the reported year."""
-    found = {
-        row.code: [year for year in known.series["break"].get(row.id, ()) if year <= known.year] for row in indicators
-    }
-    return {code: max(years) for code, years in found.items() if years}
-
-
 def read_figures(policy: Policy, year: int) -> Figures:
     """Reads and computes a policy-year from the approved data of now."""
     entity_of, root_of = queries.entities()
@@ -323,10 +324,10 @@ def read_figures(policy: Policy, year: int) -> Figures:
         answering={row.code: entity_of[row.entity_id].acronym for row in indicators},
         sources={code: entry.source for code, entry in entry_of.items() if entry.source},
         approvals=_approvals(entry_of),
-        breaks=_breaks(known, indicators),
         protocols=_protocols(services),
         resources=_resources(services),
         waivers=queries.waivers(policy, year),
         reconciliation=reconcile(result),
         edits={f"{row.anchor}/{row.passage}": Edit(row.text, row.generated) for row in beside.texts},
+        earlier=earlier_statuses(policy, rows, {row.code: row.id for row in indicators}),
     )

@@ -76,7 +76,7 @@ def _path(code: str, story: Story) -> Path:
     assessment = story.of_code[code]
     row = assessment.indicator
     value = "" if row.value is None else with_unit(row.value, row.unit, row.decimals)
-    return Path(code, row.name, assessment.status, value, next(path_of(assessment, story), None))
+    return Path(code, row.name, assessment.status, value, next(path_of(assessment), None))
 
 
 def _differences(before: Counts, now: Counts) -> list[Difference]:

@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from compliance.models import Indicator, Target, User
+from compliance.models import Indicator, SeriesBreak, Target, User
 from tests.admin.addresses import address
-from tests.admin.test_inputs import errors_of
+from tests.admin.test_inputs import added, errors_of
 
 
 @pytest.mark.parametrize("both", [True, False], ids=["both", "neither"])
@@ -47,6 +47,21 @@ def test_the_list_shows_the_latest_targets_in_force(world: Any, as_administrator
     Target.objects.create(indicator=world.indicator, year=2022, value="40", valid_until="2022-01-01")
     page = as_administrator.get(address(Indicator, "changelist")).content.decode()
     assert "2022: 50.0\N{NO-BREAK SPACE}%, 2030: 90.25\N{NO-BREAK SPACE}%" in page
+
+
+def test_breaks_of_the_series_are_written_beside_the_targets(
+    world: Any, as_administrator: Client, form_of: Any
+) -> None:
+    page = address(Indicator, "change", world.indicator.pk)
+    assert "Quiebres de la serie" in as_administrator.get(page).content.decode()
+    row = {"year": 2020, "reason": "Cambió el cuestionario"}
+    assert as_administrator.post(page, form_of(page) | added("series_breaks", 0, row)).status_code == 302
+    assert SeriesBreak.objects.get(indicator=world.indicator).year == 2020
+    again = form_of(page)
+    assert as_administrator.post(page, again).status_code == 302
+    assert errors_of(as_administrator.post(page, again | added("series_breaks", 1, row)))
+    assert errors_of(as_administrator.post(page, again | added("series_breaks", 1, {"year": 1800})))
+    assert SeriesBreak.objects.count() == 1
 
 
 def test_whoever_may_only_look_sees_figures_as_they_are_read(world: Any, client: Client) -> None:

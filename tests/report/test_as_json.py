@@ -82,6 +82,7 @@ def test_every_key_of_the_contract_is_there(report) -> None:
         "no_information_reasons",
         "indicators",
         "services",
+        "since_last_report",
         "texts",
         "findings",
         "waivers",
@@ -105,7 +106,7 @@ def test_every_key_of_the_contract_is_there(report) -> None:
         assert set(objective["counts"]) == {"objective", "service"}
         assert all(set(counts) == COUNTS for counts in objective["counts"].values())
     assert all(set(one) == INDICATOR for one in report["indicators"])
-    assert all(set(one) == {"code", "entity", "status", "indicators"} for one in report["services"])
+    assert all(set(one) == {"code", "entity", "status", "indicators", "resources"} for one in report["services"])
     assert set(report["texts"]) == {"measures", "actions", "explanations", "context", "notes", "paragraphs"}
     assert all(set(one) == {"code", "severity", "subject", "message"} for one in report["findings"])
 

@@ -97,7 +97,7 @@ def _description(values: tuple[Point, ...], targets: tuple[Point, ...]) -> str:
     return f"{said} {final % {'year': targets[-1].year, 'target': targets[-1].text}}"
 
 
-def path_of(assessment: Assessment, story: Story) -> Iterator[LineChart]:
+def path_of(assessment: Assessment) -> Iterator[LineChart]:
     """The path of values up to the reported year against all targets; none without a value."""
     row, baseline = assessment.indicator, assessment.baseline
     values = tuple(_point(row, year, row.values[year]) for year in sorted(row.values) if year <= row.year)
@@ -106,14 +106,13 @@ def path_of(assessment: Assessment, story: Story) -> Iterator[LineChart]:
     if not values:
         return
     base = None if baseline is None else _point(row, baseline.year, baseline.value)
-    broken = story.figures.breaks.get(row.code)
     yield LineChart(
         title=_("Valores y metas del %(code)s") % {"code": row.code},
         description=_description(values, targets),
         values=values,
         targets=targets,
         baseline=base,
-        breaks=() if broken is None else (broken,),
+        breaks=tuple(broken for broken in row.breaks if broken <= row.year),
         table=_path_table(_("Datos del gráfico: %(code)s") % {"code": row.code}, values, targets, base),
         anchor=f"grafico-{row.code}",
     )

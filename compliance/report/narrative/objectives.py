@@ -78,7 +78,7 @@ def opening(code: str, story: Story) -> tuple[DraftParagraph, ...]:
 
 def _indicator(assessment: Assessment, story: Story) -> DraftSection:
     row = assessment.indicator
-    blocks: tuple[DraftBlock, ...] = (*whole(assessment, story, "result"), *path_of(assessment, story))
+    blocks: tuple[DraftBlock, ...] = (*whole(assessment, story, "result"), *path_of(assessment))
     return DraftSection(f"I-{row.code}", heading(row.code, row.name), blocks)
 
 

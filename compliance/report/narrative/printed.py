@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from compliance.calculation.rows import Assessment, Baseline, IndicatorYear
 from compliance.choices import Achievement, ProgressMethod
-from compliance.formatting import percent, size, with_unit
+from compliance.formatting import number, percent, rounded, size, with_unit
 from compliance.report.document import Figure
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.nouns import contracted, subject
@@ -74,6 +74,11 @@ def change_since_baseline(row: IndicatorYear, baseline: Baseline, figure: Decima
 
 def progress_figure(assessment: Assessment, progress: Decimal) -> Figure:
     return Figure(percent(progress), f"{assessment.indicator.code}.progress", _anchor(assessment.indicator))
+
+
+def times_figure(row: IndicatorYear, times: Decimal) -> Figure:
+    """How many times its target a value is, with one decimal."""
+    return Figure(number(rounded(times, 1)), f"{row.code}.times_target", _anchor(row))
 
 
 def coincides(assessment: Assessment) -> bool:

@@ -6,12 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from compliance.calculation.rows import ServiceAssessment
-from compliance.formatting import money
+from compliance.calculation.shares import executed_share
+from compliance.formatting import money, percent
 from compliance.report.document import Figure
+from compliance.report.figures import Resources
 from compliance.report.narrative.printed import row_anchor
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
-from compliance.report.narrative.words.parts import Mention, Parts, count, sentence
+from compliance.report.narrative.words.parts import Mention, Parts, count, phrase, sentence
 
 
 def of_all_services(story: Story) -> Parts:
@@ -43,6 +45,15 @@ def budget(code: str, name: str, amount: Decimal) -> Figure:
     return Figure(money(amount), f"{code}.{name}_budget", row_anchor("A", code))
 
 
+def _executed(code: str, reported: Resources) -> Parts:
+    """` (88.0 %)`; nothing of a budget of zero."""
+    share = executed_share(reported.modified, reported.executed)
+    if share is None:
+        return ()
+    figure = Figure(percent(share), f"{code}.executed_share", row_anchor("A", code))
+    return phrase(_(" (%(share)s)"), share=figure)
+
+
 def of_service(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, ...]:
     """Budget and execution of one service, with what is missing of the two."""
     code = service.service.code
@@ -61,9 +72,9 @@ def of_service(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph
     else:
         template = _(
             "Para este servicio, %(entity)s reportó un presupuesto modificado de %(modified)s "
-            "y una ejecución de %(executed)s."
+            "y una ejecución de %(executed)s%(share)s."
         )
     amounts = {"modified": reported.modified, "executed": reported.executed}
     figures = {name: "" if amount is None else budget(code, name, amount) for name, amount in amounts.items()}
-    said = sentence(template, entity=Mention(service.service.entity), **figures)
+    said = sentence(template, entity=Mention(service.service.entity), share=_executed(code, reported), **figures)
     return paragraphs([said], lead=_("Uso de recursos."), passage="resources")

@@ -9,6 +9,7 @@ from compliance.report.document import KeyFigure, KeyFigures
 from compliance.report.narrative import balance, coverage, levels
 from compliance.report.narrative.charts import by_objective
 from compliance.report.narrative.counts import by_entity, by_level, of_reasons, of_services, share, statuses_shown
+from compliance.report.narrative.since import since_last_report
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
 from compliance.report.narrative.words.parts import count
@@ -53,6 +54,7 @@ def _policy(story: Story) -> Iterator[DraftBlock]:
 def _balance(story: Story) -> Iterator[DraftBlock]:
     known = (balance.nothing_known(story), *balance.overall(story), balance.why_not_assessable(story))
     yield from paragraphs(known, _("Balance."), passage="balance")
+    yield from paragraphs(since_last_report(story), _("Cambios."), passage="since")
     yield from by_objective(story)
     missing = (
         *balance.without_information(story),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from compliance.calculation.progress import change_between, earlier_value, is_met
 from compliance.calculation.rows import Assessment, Baseline, IndicatorYear, Previous
+from compliance.calculation.shares import times_target
 from compliance.choices import Achievement, Level, ProgressMethod
 from compliance.findings.indicators import MOST_PLAUSIBLE_PROGRESS
 from compliance.report.document import Figure
@@ -20,17 +21,17 @@ from compliance.report.narrative.printed import (
     is_surpassed,
     progress_figure,
     target_in,
+    times_figure,
     value_in,
 )
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.parts import Parts, phrase, sentence
+from compliance.report.narrative.words.parts import Parts, Remark, phrase, sentence
 
 
-def _break_since(row: IndicatorYear, story: Story, year: int) -> int | None:
-    """The year in which the series was broken after that one, if it was."""
-    broken = story.figures.breaks.get(row.code)
-    return broken if broken is not None and year < broken <= row.year else None
+def _break_since(row: IndicatorYear, year: int) -> int | None:
+    """The last year in which the series was broken after that one, if it was."""
+    return max((broken for broken in row.breaks if year < broken <= row.year), default=None)
 
 
 def _moved(change: Decimal, figure: Figure) -> Parts:
@@ -65,10 +66,10 @@ def _since_baseline(assessment: Assessment, previous: Previous) -> bool:
     return same and row.method == ProgressMethod.BASELINE
 
 
-def broken_series(assessment: Assessment, story: Story) -> Parts | None:
+def broken_series(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """K30."""
     row, previous = assessment.indicator, assessment.previous
-    broken = None if previous is None else _break_since(row, story, previous.year)
+    broken = None if previous is None else _break_since(row, previous.year)
     if broken is None:
         return None
     template = _(
@@ -78,10 +79,10 @@ def broken_series(assessment: Assessment, story: Story) -> Parts | None:
     return sentence(template, year=broken)
 
 
-def change(assessment: Assessment, story: Story) -> Parts | None:
+def change(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """K19, and K21 where the newest earlier value is not the last year's."""
     row, previous = assessment.indicator, assessment.previous
-    if previous is None or not previous.change or _break_since(row, story, previous.year):
+    if previous is None or not previous.change or _break_since(row, previous.year):
         return None
     if previous.year != row.year - 1:
         template = _(
@@ -99,10 +100,10 @@ def change(assessment: Assessment, story: Story) -> Parts | None:
     )
 
 
-def no_change(assessment: Assessment, story: Story) -> Parts | None:
+def no_change(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """K20."""
     row, previous = assessment.indicator, assessment.previous
-    if previous is None or previous.change or _break_since(row, story, previous.year):
+    if previous is None or previous.change or _break_since(row, previous.year):
         return None
     template = _("El valor no varió respecto de %(year)s (%(before)s).")
     return sentence(template, year=previous.year, before=value_in(row, previous.year))
@@ -116,13 +117,13 @@ def first_value(assessment: Assessment, story: Story) -> Parts | None:  # noqa: 
     return sentence(_("No consta un valor anterior de este indicador con el cual compararlo."))
 
 
-def _over_the_years(assessment: Assessment, story: Story, since: int, template: str) -> Parts | None:
+def _over_the_years(assessment: Assessment, since: int, template: str) -> Parts | None:
     """The change since a year that is earlier than the newest earlier value."""
     row, previous = assessment.indicator, assessment.previous
     before = row.values.get(since)
     if row.value is None or previous is None or before is None or since >= previous.year:
         return None
-    if _break_since(row, story, since):
+    if _break_since(row, since):
         return None
     difference = change_between(before, row.value)
     moved = _moved(difference, change_since(row, since, difference))
@@ -133,7 +134,7 @@ def since_the_policy(assessment: Assessment, story: Story) -> Parts | None:
     """Against the year in which the policy was approved."""
     approved = story.figures.policy.legal_instrument_date
     template = _("Desde %(year)s, año en que se aprobó la política (%(before)s), %(moved)s.")
-    return _over_the_years(assessment, story, approved.year, template) if approved else None
+    return _over_the_years(assessment, approved.year, template) if approved else None
 
 
 def since_the_first_value(assessment: Assessment, story: Story) -> Parts | None:
@@ -142,7 +143,7 @@ def since_the_first_value(assessment: Assessment, story: Story) -> Parts | None:
     if since is None or (approved and since == approved.year):
         return None
     template = _("Desde %(year)s, primer año con un valor registrado (%(before)s), %(moved)s.")
-    return _over_the_years(assessment, story, since, template)
+    return _over_the_years(assessment, since, template)
 
 
 def _worse_than(row: IndicatorYear, figure: Decimal, baseline: Baseline) -> bool:
@@ -161,12 +162,12 @@ def _baseline_template(assessment: Assessment, baseline: Baseline) -> str:
     return _("Respecto de la línea de base (%(base)s en %(year)s), %(moved)s.")
 
 
-def against_baseline(assessment: Assessment, story: Story) -> Parts | None:
+def against_baseline(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """K22, where the progress is measured from the base line and the change since it has not been said."""
     row, baseline, previous = assessment.indicator, assessment.baseline, assessment.previous
     if row.method != ProgressMethod.BASELINE or row.value is None or baseline is None:
         return None
-    if _break_since(row, story, baseline.year) or (previous and _since_baseline(assessment, previous)):
+    if _break_since(row, baseline.year) or (previous and _since_baseline(assessment, previous)):
         return None
     difference = change_between(baseline.value, row.value)
     return sentence(
@@ -196,13 +197,13 @@ def later_target_met(assessment: Assessment, story: Story) -> Parts | None:
     return sentence(template, year=run[-1], target=target_in(row, run[-1]))
 
 
-def target_met_before(assessment: Assessment, story: Story) -> Parts | None:
+def target_met_before(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """K25."""
     row, earlier = assessment.indicator, earlier_value(assessment.indicator)
     if earlier is None or row.target is None or row.direction is None or row.value is None:
         return None
     year, before = earlier
-    if _break_since(row, story, year) or not is_met(before, row.target, row.direction):
+    if _break_since(row, year) or not is_met(before, row.target, row.direction):
         return None
     met = assessment.status == Achievement.ACHIEVED
     consequence = _(", por lo que alcanzarla no supone por sí solo un avance en el año") if met else ""
@@ -215,14 +216,33 @@ def target_met_before(assessment: Assessment, story: Story) -> Parts | None:
     )
 
 
+def _with_what_its_entity_says(row: IndicatorYear, story: Story) -> Parts:
+    """Where the entity explains a figure that is out of range, if it does."""
+    if note := story.note(row):
+        return (_(" y con la nota de la entidad"), Remark(note))
+    if story.figures.texts.explanations.get(row.code):
+        return (_(" y con la explicación de la entidad"),)
+    return ()
+
+
+def _out_of_range_template(assessment: Assessment) -> str:
+    if assessment.progress is None or assessment.progress <= MOST_PLAUSIBLE_PROGRESS:
+        return _("La variación está fuera del rango habitual; debe leerse con cautela%(help)s.")
+    if times_target(assessment.indicator) is None:
+        return _("El avance está fuera del rango habitual; debe leerse con cautela%(help)s.")
+    return _("El valor equivale a %(times)s veces la meta; debe leerse con cautela%(help)s.")
+
+
 def out_of_range(assessment: Assessment, story: Story) -> Parts | None:
     """K26: nothing is hidden, and nothing is explained that the entity did not explain."""
     row = assessment.indicator
     if not story.has_finding("implausible_progress", row.code):
         return None
-    if assessment.progress is not None and assessment.progress > MOST_PLAUSIBLE_PROGRESS:
-        return sentence(_("El avance está fuera del rango habitual, por lo que debe leerse con cautela."))
-    return sentence(_("La variación está fuera del rango habitual, por lo que debe leerse con cautela."))
+    return sentence(
+        _out_of_range_template(assessment),
+        times=times_figure(row, times_target(row) or Decimal()),
+        help=_with_what_its_entity_says(row, story),
+    )
 
 
 TRENDS: tuple[Kind, ...] = (

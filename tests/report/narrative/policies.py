@@ -60,7 +60,12 @@ def _dressed(row: IndicatorYear, entity: str, name: IndicatorName, chance: Rando
     unit = chance.choice((None, *Unit, Unit.PERCENTAGE, Unit.INDEX))
     stated = _stated(chance) if row.stated.status else row.stated
     dressed = _figures_of(row, unit, chance.choice((None, 0, 1, 1, 2)))
-    return replace(dressed, name=name.raw, entity=entity, stated=stated)
+    return replace(dressed, name=name.raw, entity=entity, stated=stated, breaks=_breaks(chance))
+
+
+def _breaks(chance: Random) -> tuple[int, ...]:
+    """Mostly none; sometimes two, and sometimes one that is yet to come."""
+    return chance.choice((*[()] * 6, (2019,), (2020,), (2021,), (2019, 2021), (2023,)))
 
 
 def _stated(chance: Random) -> Stated:
@@ -234,6 +239,20 @@ def _dress(drawn: PolicyYear, chance: Random) -> Year:
     return Year(_whole(rows, chance), indicator_names, {one.acronym: one for one in names.ENTITIES})
 
 
+def _earlier(result: YearAssessment, chance: Random) -> dict[str, Achievement] | None:
+    """No report of the year before; one of the same scope, changed a lot, a little or not at all; or of another."""
+    now = {one.indicator.code: one.status for one in result.indicators}
+    manner, likely = chance.choice(("none", "same", "other")), chance.choice((0, 0.3, 1))
+    earlier = {
+        code: chance.choice(tuple(Achievement)) if chance.random() < likely else status for code, status in now.items()
+    }
+    if manner == "other":
+        earlier = {code: status for code, status in earlier.items() if chance.random() < 0.8}
+        gone = chance.choice(((), ("IOP.99.01",), ("IOP.99.01", "IOP.99.02")))
+        earlier |= dict.fromkeys(gone, Achievement.ACHIEVED)
+    return None if manner == "none" else earlier
+
+
 def _whole(rows: PolicyYear, chance: Random) -> Figures:
     result = assess_year(rows)
     lead = chance.choice(names.ENTITIES)
@@ -262,10 +281,10 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
         answering={code: chance.choice(names.ENTITIES).acronym for code in codes if chance.random() < 0.5},
         sources={code: chance.choice(tuple(names.SOURCES)) for code in codes},
         approvals={code: Approval("Ana Prueba", date(2022, 4, 2)) for code in codes if chance.random() < 0.5},
-        breaks={code: chance.choice((2019, 2020, 2021)) for code in codes if chance.random() < 0.15},
         protocols=_protocols(services, chance),
         reconciliation=reconcile(result),
         resources={one.code: _resources(chance) for one in services if chance.random() < chance.choice((0, 0.5, 1))},
+        earlier=_earlier(result, chance),
     )
 
 

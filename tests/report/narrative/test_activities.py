@@ -118,8 +118,10 @@ def test_no_measures_is_said() -> None:
         (
             Resources(Decimal(1250000), Decimal("1100000.50")),
             "Uso de recursos. Para este servicio, el MIMP reportó un presupuesto modificado de S/ 1 250 000 y una "
-            "ejecución de S/ 1 100 000.50.",
+            "ejecución de S/ 1 100 000.50 (88.0 %).",
         ),
+        (Resources(Decimal(5), Decimal(6)), "y una ejecución de S/ 6 (120.0 %)."),
+        (Resources(Decimal(0), Decimal(0)), "reportó un presupuesto modificado de S/ 0 y una ejecución de S/ 0."),
         (Resources(Decimal(5), None), "reportó un presupuesto modificado de S/ 5; no informó su ejecución."),
         (Resources(None, Decimal(5)), "reportó una ejecución de S/ 5; no informó el presupuesto modificado."),
     ],

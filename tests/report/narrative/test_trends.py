@@ -6,7 +6,7 @@ import pytest
 
 from compliance.choices import Direction, ProgressMethod
 from compliance.report.figures import PolicyHeader
-from tests.report.narrative.stories import figures, of_service, percentage, service, told, told_of
+from tests.report.narrative.stories import figures, of_service, percentage, service, texts, told, told_of
 
 DOWN = {"direction": Direction.DESCENDING}
 BASELINE = {"method": ProgressMethod.BASELINE}
@@ -86,16 +86,27 @@ BASELINE = {"method": ProgressMethod.BASELINE}
         ),
         (
             percentage("14.3", "0.3"),
-            "El avance está fuera del rango habitual, por lo que debe leerse con cautela.",
+            "El valor equivale a 47.7 veces la meta; debe leerse con cautela.",
+        ),
+        (
+            percentage("1", "4", **DOWN),
+            "El avance está fuera del rango habitual; debe leerse con cautela.",
         ),
         (
             percentage("30", "29", values={2020: "2"}),
-            "La variación está fuera del rango habitual, por lo que debe leerse con cautela.",
+            "La variación está fuera del rango habitual; debe leerse con cautela.",
         ),
     ],
 )
 def test_each_comparison_has_its_sentence(row, said) -> None:
     assert said in told_of(row)
+
+
+def test_a_figure_out_of_range_is_read_with_what_its_entity_says() -> None:
+    row = percentage("14.3", "0.3")
+    said = "El valor equivale a 47.7 veces la meta; debe leerse con cautela y con la "
+    assert f"{said}nota de la entidad⟦1⟧." in told_of(row, texts=texts(notes={row.code: "Solo mujeres."}))
+    assert f"{said}explicación de la entidad." in told_of(row, texts=texts(explanations={row.code: "Solo mujeres."}))
 
 
 def test_only_an_unbroken_run_of_later_targets_counts() -> None:
@@ -112,15 +123,15 @@ def test_against_the_year_of_the_policy_and_the_first_value() -> None:
 
 
 def test_a_break_of_the_series_silences_every_comparison_over_it() -> None:
-    row = percentage("8.9", "12.9", values={2018: "13", 2019: "12"}, baselines={2019: "12"}, **DOWN, **BASELINE)
-    said = told_of(row, breaks={row.code: 2020})
+    rest = {"values": {2018: "13", 2019: "12"}, "baselines": {2019: "12"}, "breaks": (2019, 2020)}
+    said = told_of(percentage("8.9", "12.9", **rest, **DOWN, **BASELINE))
     assert "En 2020 cambió la metodología de la fuente; el valor no es comparable con los anteriores" in said
     assert not [word for word in ("Respecto de", "Desde", "disminuyó", "ya se había") if word in said]
 
 
 def test_a_break_before_the_compared_year_silences_nothing() -> None:
-    row = percentage("8.9", "12.9", values={2020: "9"}, **DOWN)
-    assert "Respecto de 2020 (9.0 %)" in told_of(row, breaks={row.code: 2020})
+    row = percentage("8.9", "12.9", values={2020: "9"}, breaks=(2020, 2022), **DOWN)
+    assert "Respecto de 2020 (9.0 %)" in told_of(row)
 
 
 def test_a_services_indicator_is_not_said_to_lack_a_series() -> None:

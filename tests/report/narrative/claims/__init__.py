@@ -14,13 +14,14 @@ from tests.report.narrative.claims import (
     reconciliation,
     results,
     services,
+    since,
     trends,
 )
 from tests.report.narrative.claims.grammar import Claim, World, parsed
 from tests.report.narrative.policies import Year
 from tests.report.narrative.reading import generated
 
-OF_SUMMARY: tuple[Claim, ...] = (*coverage.CLAIMS, *balance.CLAIMS, *levels.CLAIMS)
+OF_SUMMARY: tuple[Claim, ...] = (*coverage.CLAIMS, *balance.CLAIMS, *since.CLAIMS, *levels.CLAIMS)
 OF_SECTIONS: tuple[Claim, ...] = (
     *results.CLAIMS,
     *trends.CLAIMS,

@@ -8,6 +8,7 @@ from compliance.calculation.rows import Assessment
 from compliance.choices import Achievement, ServiceStatus
 from tests.report.narrative.claims.grammar import (
     ACHIEVED,
+    NB,
     World,
     acronym_of,
     claims,
@@ -16,6 +17,7 @@ from tests.report.narrative.claims.grammar import (
     n,
     number,
     of,
+    printed_as,
     v,
 )
 from tests.report.narrative.claims.outcomes import outcomes, verb_is_right
@@ -233,7 +235,8 @@ def resources(w: World, line: Line, m: re.Match) -> None:
 
 @claim(
     rf"Para este servicio, {e('entity')} reportó (?:un presupuesto modificado de {v('modified')})?(?: y )?"
-    rf"(?:una ejecución de {v('executed')})?(?P<missing>; no informó (?:su ejecución|el presupuesto modificado))?\."
+    rf"(?:una ejecución de {v('executed')})?(?: \({v('share')}\))?"
+    r"(?P<missing>; no informó (?:su ejecución|el presupuesto modificado))?\."
 )
 def resources_of_service(w: World, line: Line, m: re.Match) -> None:
     code = line.path[-1]
@@ -242,6 +245,11 @@ def resources_of_service(w: World, line: Line, m: re.Match) -> None:
         assert (said is None) == (amount is None)
         if said is not None:
             assert decimal(said) == Decimal(amount)
+    has_share = bool(reported.modified) and reported.executed is not None
+    assert bool(m["share"]) == has_share
+    if has_share:
+        printed_as(m["share"], reported.executed / reported.modified * 100, 1)
+        assert m["share"].endswith(f"{NB}%")
     entity = w.services[code].service.entity
     assert acronym_of(m["entity"]) == entity
     w.mention(m["entity"], entity)

@@ -7,6 +7,7 @@ from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Direction, ProgressMethod
 from tests.report.narrative.claims.grammar import (
     ACHIEVED,
+    NOTE,
     World,
     claims,
     printed_as,
@@ -33,19 +34,37 @@ CONTRAST = rf"(?P<contrast>, aunque la meta de {y('of_year')} (?P<fate>se super�
 BASE = r"(?P<base>, año de su línea de base)?"
 
 
-@claim(r"(?P<what>El avance|La variación) está fuera del rango habitual, por lo que debe leerse con cautela\.")
+@claim(
+    rf"(?P<what>El avance está|La variación está|El valor equivale a {v('times')} veces la meta)"
+    r"(?: fuera del rango habitual)?; debe leerse con cautela"
+    rf"(?P<help> y con la (?:nota de la entidad(?P<note>{NOTE})|explicación de la entidad))?\."
+)
 def out_of_range(w: World, line: Line, m: re.Match) -> None:
     one = w.about(line, m)
-    if m["what"] == "El avance":
-        assert one.progress > 300
+    row = one.indicator
+    if m["what"] == "La variación está":
+        assert one.progress is None or one.progress <= 300
+        assert not Decimal("0.1") < row.value / one.previous.value < 10
     else:
-        ratio = one.indicator.value / one.previous.value
-        assert ratio >= 10 or ratio <= Decimal("0.1")
+        assert one.progress > 300
+        by_ratio = row.direction == UP and row.method == ProgressMethod.RATIO and row.target > 0
+        assert bool(m["times"]) == by_ratio
+        if by_ratio:
+            printed_as(m["times"], row.value / row.target, 1)
+    help_is_there(w, row, m)
 
 
-def is_broken(w: World, row: IndicatorYear, since: int) -> bool:
-    broken = w.figures.breaks.get(row.code)
-    return broken is not None and since < broken <= row.year
+def help_is_there(w: World, row: IndicatorYear, m: re.Match) -> None:
+    """The entity's footnote, else its explanation, else neither."""
+    note, explanation = w.figures.texts.notes.get(row.code, ""), w.figures.texts.explanations.get(row.code)
+    if m["note"]:
+        assert w.notes[int(m["note"].strip("⟦⟧"))] == note
+    assert bool(m["note"]) == bool(note)
+    assert bool(m["help"]) == bool(note or explanation)
+
+
+def breaks_since(row: IndicatorYear, since: int) -> list[int]:
+    return [broken for broken in row.breaks if since < broken <= row.year]
 
 
 @claim(
@@ -54,14 +73,13 @@ def is_broken(w: World, row: IndicatorYear, since: int) -> bool:
 )
 def broken_series(w: World, line: Line, m: re.Match) -> None:
     one = w.about(line, m)
-    assert w.figures.breaks[one.indicator.code] == int(m["year"])
-    assert is_broken(w, one.indicator, one.previous.year)
+    assert int(m["year"]) == max(breaks_since(one.indicator, one.previous.year))
 
 
 def moved(w: World, row: IndicatorYear, m: re.Match, since: int) -> Decimal:
     """The change since a year, with its verb; the series holds from there on."""
     change = row.value - row.values[since]
-    assert not is_broken(w, row, since)
+    assert not breaks_since(row, since)
     w.value(m["before"], row, row.values[since])
     if m["moved"]:
         assert change
@@ -187,7 +205,7 @@ def since_baseline(w: World, line: Line, m: re.Match) -> None:
     baseline(w, one, m)
     row = one.indicator
     difference = row.value - one.baseline.value
-    assert not is_broken(w, row, one.baseline.year)
+    assert not breaks_since(row, one.baseline.year)
     assert bool(m["moved"]) == bool(difference)
     if m["moved"]:
         assert (m["moved"] == "aumentó") == (difference > 0)
