@@ -32,7 +32,7 @@ def tracked() -> list[Path]:
 
 
 def texts() -> list[tuple[Path, str]]:
-    binary = {".png", ".ico", ".woff2", ".pdf", ".xlsx", ".docx"}
+    binary = {".png", ".ico", ".woff2", ".pdf", ".xlsx", ".docx", ".mo"}
     return [(path, path.read_text(encoding="utf-8")) for path in tracked() if path.suffix not in binary]
 
 

@@ -39,7 +39,16 @@ class ElementForm(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
 
-class ExclusiveRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+class NamedRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+    """The rows of an inline, whose boxes to delete one say so themselves: a table gives them no label."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if DELETION_FIELD_NAME in form.fields:
+            form.fields[DELETION_FIELD_NAME].widget.attrs["aria-label"] = _("Eliminar la fila")
+
+
+class ExclusiveRows(NamedRows):
     """The rows of an inline, of which no two may have the same key at any moment of being saved.
 
     Django's inlines check no constraint that has a condition or that names a column missing from the form: the

@@ -8,17 +8,26 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import QuerySet
 from django.forms import Textarea, TextInput
 from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
-from compliance.admin.inputs import FIGURES
+from compliance.admin.inputs import FIGURES, NamedRows
 from compliance.admin.lists import Counted, labelled
 
 LONGEST_SHORT_TEXT = 200
+
+
+def name_parts(field: Any) -> None:
+    """The label of a moment names neither of its two inputs."""
+    if isinstance(field.widget, AdminSplitDateTime):
+        for part, widget in zip((_("fecha"), _("hora")), field.widget.widgets, strict=True):
+            widget.attrs["aria-label"] = f"{capfirst(field.label)}: {part}"
 
 
 class Shown(BaseModelAdmin):  # type: ignore[type-arg]
@@ -39,6 +48,7 @@ class Shown(BaseModelAdmin):  # type: ignore[type-arg]
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
+            name_parts(field)
             self.furnish(field.widget)
         return field
 
@@ -103,6 +113,7 @@ class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
     """The rows that hang from another, which have a page of their own; `related` is what their headings name."""
 
     extra = 0
+    formset = NamedRows
     related: tuple[str, ...] = ()
     show_change_link = True
     formfield_overrides = {
@@ -110,6 +121,14 @@ class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]
         models.TextField: {"widget": Textarea(attrs={"rows": 2, "cols": 44})},
         models.CharField: {"widget": TextInput(attrs={"size": 18})},
     }
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Inputs in a table have no label of their own but their column's heading, which does not name them."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", capfirst(field.label))
+        return field
 
     def furnish(self, widget: Any) -> None:
         super().furnish(widget)

@@ -54,7 +54,7 @@ def test_a_service_has_one_protocol(world: Any, as_administrator: Client, form_o
     Protocol.objects.create(service=world.service)
     page = address(Protocol, "add")
     errors = errors_of(as_administrator.post(page, form_of(page) | {"service": world.service.pk}))
-    assert errors == ["Ya existe Protocolo con este Servicio."]
+    assert errors == ["Ya existe Protocolo con el mismo dato en «Servicio»."]
 
 
 @pytest.mark.parametrize("name", ["policy", "objective", "guideline", "service", "indicator", "mimp", "cycle"])
