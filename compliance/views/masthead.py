@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -56,14 +57,16 @@ PUBLIC_PLACES = (
 
 
 def _links(request: HttpRequest) -> list[Link]:
+    # A request may be refused before anyone asked who makes it.
+    user = getattr(request, "user", None) or AnonymousUser()
     standing = standing_here(request)
     here = request.resolver_match.url_name if request.resolver_match else None
     links = [
         Link(str(place.label), reverse(place.page), here == place.page or here in place.other_pages)
-        for place in (PLACES if request.user.is_authenticated else PUBLIC_PLACES)
+        for place in (PLACES if user.is_authenticated else PUBLIC_PLACES)
         if place.admits(standing)
     ]
-    if request.user.is_staff:
+    if user.is_staff:
         links.append(Link(str(_("Administración")), reverse("admin:index"), is_current=False))
     return links
 
