@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -56,9 +57,8 @@ PUBLIC_PLACES = (
 
 
 def _links(request: HttpRequest) -> list[Link]:
-    user = getattr(request, "user", None)
-    if user is None:
-        return []
+    # A request may be refused before anyone asked who makes it.
+    user = getattr(request, "user", None) or AnonymousUser()
     standing = standing_here(request)
     here = request.resolver_match.url_name if request.resolver_match else None
     links = [

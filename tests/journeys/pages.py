@@ -116,6 +116,7 @@ NO_PAGES = frozenset(
         "report_file",
         "passage_preview",
         "figure_search",
+        "submission_file",
         "account_set_password",
     }
 )

@@ -14,7 +14,7 @@ from compliance.choices import Level
 from compliance.report.document import Paragraph
 from compliance.report.figures import Figures, PolicyHeader, Texts
 from compliance.report.narrative.absence import is_absent, together
-from compliance.report.narrative.indicators import said_of
+from compliance.report.narrative.indicators import result_of, said_of
 from compliance.report.narrative.story import Story, arrange
 from compliance.report.narrative.words.drafts import DraftParagraph, DraftSection
 from compliance.report.narrative.words.settle import settle, text_of
@@ -73,7 +73,7 @@ def _drafts(assessment: Assessment, story: Story) -> tuple[DraftParagraph, ...]:
     """A service's indicators without information are told together, so each by its name."""
     if assessment.indicator.level == Level.SERVICE and is_absent(assessment):
         return tuple(together((assessment,), story))
-    return said_of(assessment, story, "result")
+    return said_of(assessment, story, result_of(assessment.indicator.code))
 
 
 def preview(assessment: Assessment, known: Known) -> Told:
