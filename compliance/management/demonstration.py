@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from compliance.choices import Role
 from compliance.management import samples
-from compliance.models import Assignment, Baseline, Entity, Indicator, Policy, ProgressEntry, Target, User
+from compliance.models import Assignment, Baseline, Entity, Indicator, Policy, ProgressEntry, ReportEdition, Target, User
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 CATALOGUE = FIXTURES / "pnig-catalogo"
@@ -141,11 +141,17 @@ def _load_account(account: Account) -> User:
     return user
 
 
+def _is_published() -> bool:
+    """Whether somebody tried publishing: the year's history is then as it was, and no longer imported."""
+    return ReportEdition.objects.published().filter(policy__code=POLICY, year=YEAR).exists()
+
+
 @transaction.atomic
 def load() -> None:
     """Loads what is missing; a second time changes nothing."""
     call_command("import_catalogue", str(CATALOGUE), verbosity=0)
-    call_command("import_progress", str(PROGRESS), verbosity=0)
+    if not _is_published():
+        call_command("import_progress", str(PROGRESS), verbosity=0)
     people = {account: _load_account(account) for account in ACCOUNTS}
     focal_points = {one.entity: user for one, user in people.items() if one.role == Role.FOCAL_POINT and one.entity}
     reviewer = next(user for one, user in people.items() if one.role == Role.REVIEWER)

@@ -12,8 +12,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.choices import Achievement
-from compliance.models import EntryEvent, Policy, ReportEdition, Waiver
+from compliance.models import EntryEvent, Policy, ReportEdition
 from compliance.publishing.seals import identity_of
 from compliance.report.as_json import as_mapping, canonical
 from compliance.report.comparison import SIGNATURES, Comparison, Side, compare
@@ -45,22 +44,16 @@ def kept_content(edition: ReportEdition) -> Content:
     return Content(json.loads(edition.figures), thawed(edition.document))
 
 
-def _waivers(policy: Policy, year: int) -> list[dict[str, Any]]:
-    names = ("code", "subject", "message", "reason", "office")
-    rows = Waiver.objects.filter(policy=policy, year=year).order_by("code", "subject", "message")
-    return [{name: getattr(row, name) for name in names} for row in rows]
-
-
 def _signatures(policy: Policy) -> tuple[Section, ...]:
     signers = tuple(Signer(one.office, one.name) for one in policy.signatories.all())
     return (Section(SIGNATURES, _("Vistos buenos"), (SignatureRoom(signers),)),) if signers else ()
 
 
 def content_of(policy: Policy, year: int) -> Content:
-    """The report of now with its waivers and room for its *vistos buenos*; no edition yet."""
+    """The report of now with room for its *vistos buenos*; no edition yet."""
     told = tell(read_figures(policy, year))
-    mapping = {**as_mapping(told.figures), "waivers": _waivers(policy, year)}
-    return Content(mapping, replace(told.document, sections=(*told.document.sections, *_signatures(policy))))
+    sections = (*told.document.sections, *_signatures(policy))
+    return Content(as_mapping(told.figures), replace(told.document, sections=sections))
 
 
 def late_information(before: ReportEdition, comparison: Comparison) -> dict[str, date]:
@@ -88,8 +81,3 @@ def corrected(content: Content, before: ReportEdition, reason: str) -> Content:
     own = len(content.document.sections) - signed
     sections = (*content.document.sections[:own], page, *content.document.sections[own:])
     return replace(content, document=replace(content.document, sections=sections))
-
-
-def has_information(figures: Mapping[str, Any]) -> bool:
-    """Whether the year says anything at all: some indicator in scope has information."""
-    return any(row["status"] != Achievement.NO_INFORMATION for row in figures["indicators"])

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from compliance.choices import EntryStatus, Severity
 from compliance.formatting import day
-from compliance.models import Indicator, ProgressEntry, ReportEdition, ReportingCycle, Service, ServiceEntry, Waiver
+from compliance.models import Indicator, ProgressEntry, ReportEdition, ReportingCycle, Service, ServiceEntry
 from compliance.publishing.content import Content
 from compliance.publishing.opinions import standing_objections
 from compliance.report.comparison import compare
@@ -86,16 +86,15 @@ def pending_entries(edition: ReportEdition) -> tuple[PendingEntry, ...]:
 # --- the obstacles
 
 
-def open_errors(edition: ReportEdition, frozen: Content, _now: Content) -> Iterator[Obstacle]:
-    """Errors among the findings that nobody waived."""
-    waived = set(
-        Waiver.objects.filter(policy=edition.policy_id, year=edition.year).values_list("code", "subject", "message")
-    )
-    errors = [
-        one
-        for one in frozen.figures["findings"]
-        if one["severity"] == Severity.ERROR and (one["code"], one["subject"], one["message"]) not in waived
-    ]
+def _named(finding: Mapping[str, Any]) -> tuple[str, str, str]:
+    return finding["code"], finding["subject"], finding["message"]
+
+
+def open_errors(_edition: ReportEdition, frozen: Content, _now: Content) -> Iterator[Obstacle]:
+    """Errors that nobody had waived when the edition was frozen: a waiver is printed with it, or does not count."""
+    waived = {_named(one) for one in frozen.figures["waivers"]}
+    found = [one for one in frozen.figures["findings"] if one["severity"] == Severity.ERROR]
+    errors = [one for one in found if _named(one) not in waived]
     if errors:
         lines = (_("%(subject)s: %(message)s") % one for one in errors)
         yield Obstacle("errores", _("Hay errores sin resolver ni dispensar"), tuple(lines))

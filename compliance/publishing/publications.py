@@ -8,6 +8,7 @@ from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 
 # A code ends in a year and a number; what stands before them is the policy's own code, which may hold dashes.
 CODE = re.compile(r"(?P<policy>[A-Z0-9.\-]+)-(?P<year>[0-9]{4})-(?P<number>[1-9][0-9]{0,3})", re.ASCII)
+MOST_EDITIONS = 9_999
 HEAVY = ("figures", "document")
 
 
@@ -53,6 +54,9 @@ def signed_copies_of(edition: ReportEdition) -> list[SignedCopy]:
     return list(edition.signed_copies.defer("content").order_by("-kept_at", "-pk"))
 
 
-def years_published(policy: Policy) -> list[int]:
-    years = ReportEdition.objects.published().filter(policy=policy).order_by("-year").values_list("year", flat=True)
-    return list(years.distinct())
+def published_file(policy: Policy, year: int, number: int, format_name: str) -> EditionFile | None:
+    """A file with its bytes, where that edition was published; any number may be asked for."""
+    if not 0 < number <= MOST_EDITIONS:
+        return None
+    editions = ReportEdition.objects.of(policy, year).published().filter(number=number)
+    return EditionFile.objects.filter(edition__in=editions, format_name=format_name).first()

@@ -159,6 +159,7 @@ def _waiver(waived: Waived) -> dict[str, Any]:
     return {
         "code": finding.code,
         "subject": finding.subject,
+        "message": finding.message,
         "reason": waiver.reason,
         "by": waiver.by,
         "office": waiver.office,

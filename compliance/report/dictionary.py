@@ -215,7 +215,9 @@ TEXTS = Chapter(
         Entry("waivers[].subject", _("código o clave de lo que trata")),
         Entry("waivers[].message", _("el hallazgo como estaba redactado")),
         Entry("waivers[].reason", _("por qué se publica sin resolver")),
+        Entry("waivers[].by", _("quién lo autoriza")),
         Entry("waivers[].office", _("cargo de quien lo autoriza")),
+        Entry("waivers[].on", _("qué día lo autorizó")),
     ),
 )
 VERDICTS: dict[str, Any] = {

@@ -32,7 +32,9 @@ class Subject:
         return text in self.codes or text.partition("-")[2] in self.codes
 
     def is_origin(self, key: str) -> bool:
-        return self.is_named(key) or key.startswith(f"by_entity.{self.acronym}.")
+        """Whether a figure's name begins with one of the codes, or counts the entity."""
+        begins = (f"by_entity.{self.acronym}.", *(f"{code}." for code in self.codes))
+        return key in self.codes or key.startswith(begins)
 
 
 def _is_about(part: object, subject: Subject) -> bool:

@@ -7,6 +7,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from compliance.models import Policy
+from compliance.publishing.editions import prepare
+from tests.publishing.conftest import year
+from tests.publishing.published import ALL_FORMATS, measured, published
+
+__all__ = ["year"]
 
 
 def refused(*arguments: str) -> CommandError:
@@ -71,3 +76,27 @@ def test_wrong_usage_is_refused(db, arguments) -> None:
 
 def test_without_a_policy_it_names_the_command_that_loads_one(db) -> None:
     assert "import_catalogue" in str(refused("2021", "--format", "json"))
+
+
+@pytest.mark.parametrize("format_name", sorted(ALL_FORMATS))
+def test_an_edition_is_written_as_it_was_published_whatever_the_data_are_now(
+    format_name, year, people, tmp_path: Path
+) -> None:
+    edition = published(year, people)
+    measured("40")
+    path = tmp_path / "edicion"
+    call_command("build_report", "2022", "--format", format_name, "--edition", "1", "--output", str(path))
+    assert path.read_bytes() == bytes(edition.files.get(format_name=format_name).content)
+
+
+@pytest.mark.parametrize("number", ["2", "0", "-1", "99999999999999999999"])
+def test_an_edition_that_there_is_not_is_refused(number, year, people) -> None:
+    published(year, people)
+    measured("40")
+    prepare(year.policy, 2022, by=people["reviewer"], reason="AURORA corrigió su valor.")
+    assert "No existe la edición" in str(refused("2022", "--format", "pdf", f"--edition={number}"))
+
+
+def test_what_is_only_prepared_is_no_edition(year, people) -> None:
+    prepare(year.policy, 2022, by=people["reviewer"])
+    assert "No existe la edición 1" in str(refused("2022", "--format", "pdf", "--edition", "1"))

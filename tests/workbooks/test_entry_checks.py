@@ -5,11 +5,24 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from compliance.models import Entity, Extension, Indicator, Policy, ProgressEntry, ReportingCycle, Service, ServiceEntry
+from compliance.choices import EditionStatus
+from compliance.models import (
+    Entity,
+    Extension,
+    Indicator,
+    Policy,
+    ProgressEntry,
+    ReportEdition,
+    ReportingCycle,
+    Service,
+    ServiceEntry,
+)
 from tests.workbooks.loads import PROGRESS, catalogue, changed, progress, refused
+from tests.world import person
 
 ENTERED = "se acepta un año sin registros hechos en la aplicación"
 OPEN = "se acepta un año sin ciclo de reporte abierto"
+PUBLISHED = "se acepta un año sin edición publicada del reporte"
 
 
 @pytest.fixture
@@ -86,3 +99,27 @@ def test_the_cycle_of_another_policy_is_no_obstacle(loaded, tmp_path):
     other.policy = Policy.objects.create(code="OTRA")
     other.save()
     assert progress(tmp_path, policy="PNIG").changes_anything
+
+
+def edition(status):
+    decided = status != EditionStatus.PREPARED
+    return ReportEdition.objects.create(
+        policy=Policy.objects.get(code="PNIG"),
+        year=2021,
+        status=status,
+        number=1 if status == EditionStatus.PUBLISHED else None,
+        prepared_by=person("prepara"),
+        decided_by=person("aprueba") if decided else None,
+        decided_at=timezone.now() if decided else None,
+    )
+
+
+def test_a_year_with_a_published_edition_is_refused(loaded, tmp_path):
+    edition(EditionStatus.PUBLISHED)
+    assert refused(progress, tmp_path, PROGRESS) == [f"Avances, celda B2: «2021» no se acepta; {PUBLISHED}."]
+
+
+@pytest.mark.parametrize("status", [EditionStatus.PREPARED, EditionStatus.DISCARDED])
+def test_an_edition_that_is_not_published_is_no_obstacle(status, loaded, tmp_path):
+    edition(status)
+    assert progress(tmp_path).changes_anything

@@ -4,14 +4,15 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from compliance.management.tables import refuse_without_tables
-from compliance.models import Policy
+from compliance.models import EditionFile, Policy
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
+from compliance.publishing.publications import published_file
 from compliance.report.build import FORMATS, build
 
 WRONG_USAGE = 2
@@ -42,12 +43,15 @@ def refuse_other_years(year: int) -> None:
         )
 
 
-def refuse_edition(policy: Policy, year: int, edition: int) -> NoReturn:
-    """No edition has been published yet, so none can be asked for."""
-    raise CommandError(
-        _("No existe la edición %(edition)s de %(policy)s %(year)s.")
-        % {"edition": edition, "policy": policy.code, "year": year}
-    )
+def kept_bytes(policy: Policy, year: int, edition: int, format_name: str) -> bytes:
+    """A published edition's file, byte by byte as it was published."""
+    found: EditionFile | None = published_file(policy, year, edition, format_name)
+    if found is None:
+        raise CommandError(
+            _("No existe la edición %(edition)s de %(policy)s %(year)s.")
+            % {"edition": edition, "policy": policy.code, "year": year}
+        )
+    return bytes(found.content)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -93,9 +97,7 @@ class Command(BaseCommand):
         refuse_without_tables()
         refuse_other_years(year)
         chosen = chosen_policy(policy)
-        if edition is not None:
-            refuse_edition(chosen, year, edition)
-        content = build(chosen, year, format)
+        content = build(chosen, year, format) if edition is None else kept_bytes(chosen, year, edition, format)
         if output:
             write_whole(output, content)
         else:
