@@ -15,7 +15,17 @@ from django.utils.translation import gettext as _
 
 from compliance.choices import Role
 from compliance.management import samples
-from compliance.models import Assignment, Baseline, Entity, Indicator, Policy, ProgressEntry, ReportEdition, Target, User
+from compliance.models import (
+    Assignment,
+    Baseline,
+    Entity,
+    Indicator,
+    Policy,
+    ProgressEntry,
+    ReportEdition,
+    Target,
+    User,
+)
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 CATALOGUE = FIXTURES / "pnig-catalogo"

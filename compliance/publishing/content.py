@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.models import EntryEvent, Policy, ReportEdition
-from compliance.publishing.seals import identity_of
+from compliance.publishing.seals import named_in_a_sentence
 from compliance.report.as_json import as_mapping, canonical
 from compliance.report.comparison import SIGNATURES, Comparison, Side, compare
 from compliance.report.document import Document, Section, SignatureRoom, Signer
@@ -76,7 +76,9 @@ def late_information(before: ReportEdition, comparison: Comparison) -> dict[str,
 def corrected(content: Content, before: ReportEdition, reason: str) -> Content:
     """The same with an errata section before the signatures: what differs from the edition that it will replace."""
     comparison = compare(kept_content(before).side, content.side)
-    page = errata(comparison, reason=reason, replaced=identity_of(before), late=late_information(before, comparison))
+    page = errata(
+        comparison, reason=reason, replaced=named_in_a_sentence(before), late=late_information(before, comparison)
+    )
     signed = [section.anchor == SIGNATURES for section in content.document.sections].count(True)
     own = len(content.document.sections) - signed
     sections = (*content.document.sections[:own], page, *content.document.sections[own:])

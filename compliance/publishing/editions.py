@@ -21,7 +21,7 @@ from compliance.publishing import notifications
 from compliance.publishing.access import can_approve_edition, can_prepare_edition
 from compliance.publishing.content import Content, content_of, corrected, kept_content
 from compliance.publishing.obstacles import Obstacle, obstacles, pending_entries
-from compliance.publishing.seals import date_of, identity_of, seal
+from compliance.publishing.seals import date_of, named_in_a_sentence, seal
 from compliance.report.build import render_all
 from compliance.report.comparison import compare
 from compliance.report.errata import changed_in_words
@@ -83,7 +83,7 @@ def _refuse_preparing(policy: Policy, year: int, reason: str) -> None:
     if not compare(kept_content(before).side, content_of(policy, year).side):
         raise EditionRefused(
             _("No hay nada que corregir: los datos y los textos de ahora son los de la %(edition)s.")
-            % {"edition": identity_of(before)}
+            % {"edition": named_in_a_sentence(before)}
         )
 
 

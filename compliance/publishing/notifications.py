@@ -5,7 +5,7 @@ from compliance.formatting import day
 from compliance.models import ReportEdition
 from compliance.publishing.content import kept_content
 from compliance.publishing.opinions import asked_entities, entities_of
-from compliance.publishing.seals import code_of, identity_of
+from compliance.publishing.seals import code_of, named_in_a_sentence
 
 
 def preview_opened(edition: ReportEdition) -> None:
@@ -22,5 +22,5 @@ def published(edition: ReportEdition) -> None:
     """Tells everyone who answers for something in the report."""
     asked = asked_entities(edition, kept_content(edition).figures)
     people = focal_points_of(*entities_of(asked))
-    context = {"edition": edition, "code": code_of(edition), "identity": identity_of(edition)}
+    context = {"edition": edition, "code": code_of(edition), "named": named_in_a_sentence(edition)}
     deliver(f"published:{edition.pk}", people, "published", context)

@@ -53,6 +53,11 @@ def identity_of(edition: ReportEdition) -> str:
     return _("Edición %(number)s · %(day)s") % {"number": edition.number, "day": day(date_of(edition))}
 
 
+def named_in_a_sentence(edition: ReportEdition) -> str:
+    """`edición 2, del 30 de junio de 2022`."""
+    return _("edición %(number)s, del %(day)s") % {"number": edition.number, "day": day(date_of(edition))}
+
+
 def seal_of(edition: ReportEdition) -> Seal:
     return Seal(
         invitation=_("Verifique este archivo en"),

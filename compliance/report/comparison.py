@@ -106,8 +106,8 @@ OF_A_SERVICE: tuple[tuple[str, Any, Any], ...] = (
 )
 
 
-def _printed(row: Mapping[str, Any] | None, key: str, shown: Any) -> str:
-    figure = row.get(key) if row else None
+def _printed(row: Mapping[str, Any], key: str, shown: Any) -> str:
+    figure = row.get(key)
     return ABSENT if figure is None else shown(figure, row)
 
 
@@ -118,8 +118,11 @@ def _rows(side: Side, name: str) -> dict[str, Mapping[str, Any]]:
 def _figure_changes(before: Side, after: Side, name: str, compared: Iterable[tuple[str, Any, Any]]) -> Iterator[Change]:
     old, new = _rows(before, name), _rows(after, name)
     for code in sorted({*old, *new}):
+        if not (code in old and code in new):
+            yield Change(code, code, *(_("Se reporta") if code in rows else _("No se reporta") for rows in (old, new)))
+            continue
         for key, label, shown in compared:
-            was, is_now = _printed(old.get(code), key, shown), _printed(new.get(code), key, shown)
+            was, is_now = _printed(old[code], key, shown), _printed(new[code], key, shown)
             if was != is_now:
                 yield Change(code, _("%(code)s: %(what)s") % {"code": code, "what": label}, was, is_now, key)
 
@@ -170,7 +173,9 @@ def _said(block: Block) -> Iterator[str]:
             _("%(name)s: %(text)s") % {"name": one.name, "text": text} for one in block.items for text in one.texts
         )
     elif isinstance(block, KeyFigures):
-        yield from (f"{one.figure.text} {one.label} {one.share}".strip() for one in block.items)
+        for one in block.items:
+            share = f" ({one.share})" if one.share else ""
+            yield _("%(what)s: %(figure)s") % {"what": one.label, "figure": f"{one.figure.text}{share}"}
 
 
 def _texts(sections: Iterable[Section]) -> Iterator[tuple[str, str, list[str]]]:
@@ -196,6 +201,25 @@ def _paragraph_changes(before: Side, after: Side) -> Iterator[Change]:
             if kind != "equal":
                 for one, other in zip_longest(was[start:end], is_now[into:until], fillvalue=ABSENT):
                     yield Change(anchor, title or title_before, one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """How the situation of the indicators that both reports have went: `changed` by what it was and what it is."""
+
+    common: int
+    changed: Mapping[tuple[Achievement, Achievement], tuple[str, ...]]
+
+
+def moves(before: Side, after: Side) -> Moves:
+    """In the order of the situations, and by code."""
+    old, new = _rows(before, "indicators"), _rows(after, "indicators")
+    common = sorted({*old} & {*new})
+    pairs = [(was, is_now) for was in Achievement for is_now in Achievement if was != is_now]
+    found = {
+        pair: tuple(code for code in common if (old[code]["status"], new[code]["status"]) == pair) for pair in pairs
+    }
+    return Moves(len(common), {pair: codes for pair, codes in found.items() if codes})
 
 
 def compare(before: Side, after: Side) -> Comparison:

@@ -7,8 +7,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from compliance.choices import Achievement
 from compliance.formatting import ABSENT, day, listed
-from compliance.report.comparison import ERRATA, Change, Comparison
+from compliance.report.comparison import ERRATA, Change, Comparison, Moves
 from compliance.report.document import Block, Cell, Column, Paragraph, Section, Table
 
 CONTEXT = 5  # words left on either side of what changed, so that it can be found
@@ -31,6 +32,23 @@ def changed_in_words(comparison: Comparison) -> str:
         (paragraphs, ngettext("%(n)s párrafo", "%(n)s párrafos", paragraphs)),
     )
     return listed([words % {"n": number} for number, words in parts if number])
+
+
+def moves_in_words(moves: Moves) -> list[str]:
+    """How the situation of indicators went from a year to another; a sentence for each way it changed."""
+    common = ngettext(
+        "%(n)s indicador se reporta en los dos años.", "%(n)s indicadores se reportan en los dos años.", moves.common
+    )
+    return [common % {"n": moves.common}, *(_moved(*pair, codes) for pair, codes in moves.changed.items())]
+
+
+def _moved(was: Achievement, is_now: Achievement, codes: tuple[str, ...]) -> str:
+    said = ngettext(
+        "%(n)s pasó de «%(was)s» a «%(is_now)s»: %(codes)s.",
+        "%(n)s pasaron de «%(was)s» a «%(is_now)s»: %(codes)s.",
+        len(codes),
+    )
+    return said % {"n": len(codes), "was": was.label, "is_now": is_now.label, "codes": listed(codes)}
 
 
 def narrowed(before: str, after: str) -> tuple[str, str]:
@@ -57,22 +75,24 @@ def _row(change: Change, note: str = "") -> tuple[Cell, ...]:
     return Cell(change.place, note=note), Cell(before), Cell(after)
 
 
-def table_of(title: str, changes: Iterable[Change], notes: Mapping[str, str] | None = None) -> Table:
+def _table(title: str, changes: Iterable[Change], heads: tuple[str, str], said: Mapping[str, str]) -> Table:
     """The changes as a table; a note stands with the value of its indicator."""
-    columns = (Column(_("Dónde")), Column(_("Decía")), Column(_("Dice")))
-    said = notes or {}
+    columns = (Column(_("Dónde")), *map(Column, heads))
     rows = (_row(change, said.get(change.subject, "") if change.what == "value" else "") for change in changes)
     return Table(title, columns, tuple(rows))
 
 
-def tables_of(comparison: Comparison, notes: Mapping[str, str] | None = None) -> tuple[Table, ...]:
-    """A table for each kind of change that there is."""
+def tables_of(
+    comparison: Comparison, notes: Mapping[str, str] | None = None, heads: tuple[str, str] | None = None
+) -> tuple[Table, ...]:
+    """A table for each kind of change that there is; `heads` name the two sides."""
+    named = heads or (_("Decía"), _("Dice"))
     kinds = (
         (_("Cifras de indicadores y servicios que cambian"), comparison.figures),
         (_("Conteos que cambian"), comparison.counts),
         (_("Párrafos que cambian"), comparison.paragraphs),
     )
-    return tuple(table_of(title, changes, notes) for title, changes in kinds if changes)
+    return tuple(_table(title, changes, named, notes or {}) for title, changes in kinds if changes)
 
 
 def _arrived(on: date) -> str:
@@ -82,9 +102,9 @@ def _arrived(on: date) -> str:
 def errata(comparison: Comparison, *, reason: str, replaced: str, late: Mapping[str, date]) -> Section:
     """The errata page (K43, K45): why, and every figure, count and paragraph that changes.
 
-    `replaced` is the identity of the edition before; `late` the day on which an indicator's information came.
+    `replaced` names the edition before; `late` the day on which an indicator's information came.
     """
-    opening = _("Esta edición corrige y reemplaza a otra: %(replaced)s.") % {"replaced": replaced}
+    opening = _("Esta edición corrige y reemplaza a la %(replaced)s.") % {"replaced": replaced}
     changed = _("Cambia %(what)s.") % {"what": changed_in_words(comparison)}
     blocks: tuple[Block, ...] = (
         Paragraph((f"{opening} {changed}",)),

@@ -5,23 +5,26 @@ from typing import Any
 from django.http import Http404
 from django.views.generic import TemplateView
 
-from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
+from compliance.models.bounds import FIRST_YEAR
 from compliance.publishing.content import content_of
-from compliance.report.comparison import compare
+from compliance.report.comparison import compare, moves
+from compliance.report.errata import moves_in_words
 from compliance.views.doors import Door
 from compliance.views.publications import in_words_and_tables
 from compliance.views.report import policy_of_year, reported_years
 
 
 class YearComparison(Door, TemplateView):
-    """From one year to another; the later one is the page's own."""
+    """From an earlier year to the page's own."""
 
     template_name = "editions/comparison.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         policy, year, other = policy_of_year(kwargs["code"], kwargs["year"]), kwargs["year"], kwargs["other"]
-        if not FIRST_YEAR <= other <= LAST_YEAR or other == year:
+        if not FIRST_YEAR <= other < year:
             raise Http404
-        found = compare(content_of(policy, other).side, content_of(policy, year).side)
-        years = [one for one in reported_years().get(policy.pk, []) if one != year]
-        return super().get_context_data(policy=policy, years=years, **in_words_and_tables(found), **kwargs)
+        before, after = content_of(policy, other).side, content_of(policy, year).side
+        found = in_words_and_tables(compare(before, after), (str(other), str(year)))
+        sentences = moves_in_words(moves(before, after))
+        years = [one for one in reported_years().get(policy.pk, []) if one < year]
+        return super().get_context_data(policy=policy, years=years, sentences=sentences, **found, **kwargs)

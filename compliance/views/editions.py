@@ -28,7 +28,7 @@ from compliance.publishing.editions import (
 )
 from compliance.publishing.opinions import asked_entities
 from compliance.publishing.publications import HEAVY
-from compliance.publishing.seals import code_of, identity_of
+from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.report.build import RENDERERS, last_day
 from compliance.views.entry_door import CONFLICT
@@ -79,7 +79,7 @@ class EditionPrepare(ReviewDoor, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = kwargs.pop("form", None) or PrepareForm(is_correction=self.before is not None)
-        replaced = identity_of(self.before) if self.before else ""
+        replaced = named_in_a_sentence(self.before) if self.before else ""
         return super().get_context_data(policy=self.policy, form=form, replaced=replaced, **kwargs)
 
     def post(self, request: HttpRequest, code: str, year: int) -> HttpResponse:
@@ -119,9 +119,11 @@ class EditionBoard(EditionDoor):
         return super().get_context_data(**{**state(edition), "may_prepare": may_prepare, **kwargs})
 
     def _in_preparation(self, edition: ReportEdition) -> dict[str, Any]:
+        found = obstacles_of(edition)
         return {
+            "obstacles": found,
+            "may_go_on": all(one.may_be_confirmed for one in found),
             "asked": asked_entities(edition, kept_content(edition).figures) if edition.preview_until else [],
-            "obstacles": obstacles_of(edition),
             "may_approve": can_approve_edition(self.standing, edition),
             "formats": [name for name in CONTENT_TYPES if name in RENDERERS],
         }
@@ -150,7 +152,7 @@ class EditionBoard(EditionDoor):
 
 def _publish(edition: ReportEdition, request: HttpRequest) -> str:
     published = publish(edition, by=cast(User, request.user), confirmed=set(request.POST.getlist("confirma")))
-    return _("Se publicó la %(identity)s.") % {"identity": identity_of(published)}
+    return _("Se publicó la %(edition)s.") % {"edition": named_in_a_sentence(published)}
 
 
 def _discard(edition: ReportEdition, request: HttpRequest) -> str:

@@ -21,7 +21,7 @@ from compliance.publishing.publications import (
     siblings_of,
     signed_copies_of,
 )
-from compliance.publishing.seals import code_of, date_of, identity_of
+from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.report.comparison import ERRATA, Comparison, compare
 from compliance.report.dictionary import CHAPTERS, SHEETS
 from compliance.report.errata import changed_in_words, tables_of
@@ -45,7 +45,12 @@ def published_or_404(code: str, *, whole: bool = False) -> ReportEdition:
 
 def told(edition: ReportEdition) -> dict[str, Any]:
     """What every page says of an edition."""
-    return {"edition": edition, "code": code_of(edition), "identity": identity_of(edition), "dated": date_of(edition)}
+    return {
+        "edition": edition,
+        "code": code_of(edition),
+        "identity": identity_of(edition),
+        "named": named_in_a_sentence(edition),
+    }
 
 
 class Publications(PublicPage):
@@ -74,7 +79,8 @@ class EditionPage(PublicPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         siblings = siblings_of(self.edition)
         replaced_by = told(siblings.latest) if siblings.latest != self.edition else None
-        return super().get_context_data(**told(self.edition) | kwargs, siblings=siblings, replaced_by=replaced_by)
+        said = {**told(self.edition), "siblings": siblings, "replaced_by": replaced_by}
+        return super().get_context_data(**{**said, **kwargs})
 
 
 class PublicationPage(EditionPage):
@@ -114,12 +120,12 @@ class PublicationChanges(EditionPage):
         if other.policy_id != self.edition.policy_id or other == self.edition:
             raise Http404
         found = compare(kept_content(other).side, kept_content(self.edition).side)
-        return super().get_context_data(other=told(other), **in_words_and_tables(found), **kwargs)
+        return super().get_context_data(**{**kwargs, "other": told(other), **in_words_and_tables(found)})
 
 
-def in_words_and_tables(found: Comparison) -> dict[str, Any]:
+def in_words_and_tables(found: Comparison, heads: tuple[str, str] | None = None) -> dict[str, Any]:
     """A comparison as a page shows it."""
-    return {"changed": changed_in_words(found), "tables": tables_of(found)}
+    return {"changed": changed_in_words(found), "tables": tables_of(found, heads=heads)}
 
 
 class Dictionary(PublicPage):

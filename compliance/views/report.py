@@ -55,6 +55,11 @@ def reported_years() -> dict[int, list[int]]:
     return years
 
 
+def with_earlier(years: list[int]) -> list[tuple[int, int | None]]:
+    """Each year with the one before it that was reported, if any; newest first as given."""
+    return list(zip(years, [*years[1:], None], strict=False))
+
+
 class Reports(Door, TemplateView):
     """The years that can be read."""
 
@@ -66,7 +71,7 @@ class Reports(Door, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may = can_see_reports(self.standing)
         years = reported_years() if may else {}
-        policies = [(policy, years.get(policy.pk, [])) for policy in Policy.objects.all()] if may else []
+        policies = [(policy, with_earlier(years.get(policy.pk, []))) for policy in Policy.objects.all()] if may else []
         return super().get_context_data(policies=policies, standing=self.standing, **kwargs)
 
 

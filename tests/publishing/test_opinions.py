@@ -1,0 +1,54 @@
+"""An entity agrees or objects while it may; its last word counts; nobody speaks for another."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from compliance.models import EditionOpinion, ReportEdition
+from compliance.publishing.content import kept_content
+from compliance.publishing.editions import discard, prepare
+from compliance.publishing.opinions import OpinionRefused, asked_entities, give_opinion, standing_objections
+from tests.publishing.published import YEAR
+
+
+@pytest.fixture
+def edition(year, people) -> ReportEdition:
+    return prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
+
+
+def test_those_who_answer_for_something_in_it_are_asked(edition, world) -> None:
+    (asked,) = asked_entities(edition, kept_content(edition).figures)
+    assert (asked.entity, asked.codes) == (world.aurora, {"ISS.01.01.01.01", "SS.01.01.01"})
+
+
+def test_the_last_word_counts(edition, world, people) -> None:
+    give_opinion(edition, world.aurora, agrees=False, text="El valor es otro.", by=people["focal"])
+    assert [one.text for one in standing_objections(edition)] == ["El valor es otro."]
+    give_opinion(edition, world.aurora, agrees=True, text="", by=people["focal_of_parent"])
+    assert standing_objections(edition) == []
+    (asked,) = asked_entities(edition, kept_content(edition).figures)
+    assert asked.opinion.by == people["focal_of_parent"]
+    assert EditionOpinion.objects.count() == 2
+
+
+@pytest.mark.parametrize("who", ["focal_of_another", "former_focal", "reviewer", "reader", "administrator", "nobody"])
+def test_nobody_speaks_for_another_entity(edition, world, people, who) -> None:
+    with pytest.raises(OpinionRefused, match="por esta entidad"):
+        give_opinion(edition, world.aurora, agrees=True, text="", by=people[who])
+
+
+def test_an_objection_says_what(edition, world, people) -> None:
+    with pytest.raises(OpinionRefused, match="Escriba"):
+        give_opinion(edition, world.aurora, agrees=False, text=" \0\n", by=people["focal"])
+
+
+def test_after_the_days_or_the_edition_it_is_too_late(edition, world, people) -> None:
+    ReportEdition.objects.update(preview_until=timezone.localdate() - timedelta(days=1))
+    with pytest.raises(OpinionRefused, match="terminó"):
+        give_opinion(edition, world.aurora, agrees=True, text="", by=people["focal"])
+    ReportEdition.objects.update(preview_until=timezone.localdate())
+    discard(edition, by=people["reviewer"])
+    with pytest.raises(OpinionRefused, match="terminó"):
+        give_opinion(edition, world.aurora, agrees=True, text="", by=people["focal"])
+    assert not EditionOpinion.objects.exists()

@@ -1,0 +1,113 @@
+"""A file is the published one, the published one with something appended, or not it; nothing else is claimed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.models import EditionFile, SignedCopy
+from compliance.publishing.editions import prepare
+from compliance.publishing.verification import (
+    CopyRefused,
+    Fingerprint,
+    Verdict,
+    fingerprint_of,
+    keep_signed_copy,
+    verify,
+)
+from tests.publishing.published import ALL_FORMATS, YEAR, measured, published
+
+SIGNATURE = b"\n1 0 obj << /Type /Sig >> endobj\n%%EOF\n"
+
+
+def bytes_of(edition, format_name: str = "pdf") -> bytes:
+    return bytes(edition.files.get(format_name=format_name).content)
+
+
+@given(st.binary(max_size=200), st.lists(st.integers(1, 220), max_size=6), st.integers(1, 50))
+def test_the_fingerprint_is_the_same_however_the_file_arrives(content, sizes, step) -> None:
+    whole, pieces = Fingerprint(sizes), Fingerprint(sizes)
+    whole.update(content)
+    for start in range(0, len(content), step):
+        pieces.update(content[start : start + step])
+    assert (pieces.sha256, pieces.beginnings, pieces.size) == (whole.sha256, whole.beginnings, len(content))
+    assert set(whole.beginnings) == {size for size in sizes if size <= len(content)}
+    for size, digest in whole.beginnings.items():
+        only = Fingerprint([])
+        only.update(content[:size])
+        assert digest == only.sha256
+
+
+@pytest.mark.parametrize("format_name", sorted(ALL_FORMATS))
+def test_every_published_file_is_known_as_it_is(first, format_name) -> None:
+    found = verify(fingerprint_of(bytes_of(first, format_name)))
+    assert (found.verdict, found.edition, found.file.format_name) == (Verdict.UNCHANGED, first, format_name)
+
+
+def test_something_at_the_end_is_told_as_appended(first) -> None:
+    found = verify(fingerprint_of(bytes_of(first) + SIGNATURE))
+    assert (found.verdict, found.edition) == (Verdict.APPENDED, first)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: b"",
+        lambda content: b"x",
+        lambda content: content[:-1],
+        lambda content: content[:-1] + b"\x00",
+        lambda content: b"x" + content,
+        lambda content: content.replace(b"%PDF", b"%PDE", 1),
+    ],
+)
+def test_anything_else_is_not_it(first, change) -> None:
+    found = verify(fingerprint_of(change(bytes_of(first))))
+    assert (found.verdict, found.edition) == (Verdict.UNKNOWN, None)
+
+
+def test_an_earlier_edition_is_still_known_as_itself(first, year, people) -> None:
+    measured("40")
+    second = published(year, people, reason="AURORA corrigió su valor.")
+    assert verify(fingerprint_of(bytes_of(first))).edition == first
+    assert verify(fingerprint_of(bytes_of(second))).edition == second
+
+
+def test_a_signed_copy_is_kept_and_known(first, people) -> None:
+    signed = bytes_of(first) + SIGNATURE
+    copy = keep_signed_copy(first, name="C:\\firmas\\reporte firmado.pdf", content=signed, by=people["reviewer"])
+    assert copy.file_name == "reporte firmado.pdf"
+    assert bytes(SignedCopy.objects.get().content) == signed
+    assert verify(fingerprint_of(signed)).verdict is Verdict.OFFICIAL
+    assert verify(fingerprint_of(signed + SIGNATURE)).verdict is Verdict.APPENDED
+    with pytest.raises(CopyRefused, match="ya estaba"):
+        keep_signed_copy(first, name="otra.pdf", content=signed, by=people["reviewer"])
+
+
+def test_what_is_not_the_signed_pdf_is_not_kept(first, year, people) -> None:
+    measured("40")
+    second = published(year, people, reason="AURORA corrigió su valor.")
+    refusals = {
+        "todavía sin firmas": bytes_of(first),
+        "no es el PDF": b"%PDF-1.7 otro",
+        "no es el PDF de esta": bytes_of(second) + SIGNATURE,
+        "no es el PDF de": bytes_of(first, "docx") + SIGNATURE,
+    }
+    for words, content in refusals.items():
+        with pytest.raises(CopyRefused, match=words):
+            keep_signed_copy(first, name="x.pdf", content=content, by=people["reviewer"])
+    with pytest.raises(CopyRefused):
+        keep_signed_copy(first, name="x.pdf", content=bytes_of(first) + SIGNATURE, by=people["focal"])
+    assert not SignedCopy.objects.exists()
+
+
+def test_only_published_files_are_known(year, people) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    assert not EditionFile.objects.exists()
+    assert verify(fingerprint_of(edition.figures.encode())).verdict is Verdict.UNKNOWN
+
+
+def test_queries_do_not_grow_with_the_editions(first, year, people, django_assert_num_queries) -> None:
+    content = bytes_of(first)
+    measured("40")
+    published(year, people, reason="AURORA corrigió su valor.")
+    with django_assert_num_queries(3):
+        assert verify(fingerprint_of(content[:3])).verdict is Verdict.UNKNOWN
