@@ -81,15 +81,11 @@ def fingerprint_of(content: bytes) -> Fingerprint:
     return found
 
 
-def _file(size: int, digest: str) -> EditionFile | None:
-    rows = EditionFile.objects.defer("content").select_related("edition__policy")
-    return rows.filter(size=size, sha256=digest, edition__status=EditionStatus.PUBLISHED).first()
-
-
 def verify(read: Fingerprint) -> Finding:
     """What the file is; of several published files that it begins with, the longest counts."""
-    begun = (_file(size, digest) for size, digest in sorted(read.beginnings.items(), reverse=True))
-    found = next((file for file in begun if file), None)
+    rows = EditionFile.objects.defer("content").select_related("edition__policy").order_by("-size", "pk")
+    known = rows.filter(sha256__in=set(read.beginnings.values()), edition__status=EditionStatus.PUBLISHED)
+    found = known.first() if read.beginnings else None
     if found is None:
         return Finding(Verdict.UNKNOWN)
     if found.size == read.size:

@@ -1,0 +1,247 @@
+"""The ministry prepares, reads, decides and corrects on its pages; nothing is done by halves or without being said."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from compliance.choices import EditionStatus, EntryStatus
+from compliance.models import EditionOpinion, ProgressEntry, ReportEdition, Signatory, SignedCopy
+from compliance.publishing.editions import prepare
+from compliance.report.checklist import CHECKLIST
+from tests.publishing.conftest import first, year
+from tests.publishing.published import YEAR, measured
+
+__all__ = ["first", "year"]
+
+PREPARE = "/ediciones/preparar/PNIG/2022/"
+ANSWERED = {f"pregunta-{key}": "on" for key, _question in CHECKLIST}
+
+
+@pytest.fixture
+def approver(enter) -> Client:
+    return enter("reviewer_of_own_unit")
+
+
+@pytest.fixture
+def edition(year, people) -> ReportEdition:
+    return prepare(year.policy, YEAR, by=people["reviewer"])
+
+
+def board(edition: ReportEdition) -> str:
+    return reverse("edition", kwargs={"pk": edition.pk})
+
+
+def does(client: Client, edition: ReportEdition, act: str, **said) -> tuple[int, str]:
+    answer = client.post(board(edition), {"accion": act, **said}, follow=True)
+    return answer.status_code, answer.content.decode()
+
+
+# Preparing
+
+
+def test_an_edition_is_prepared_on_its_page(reviewer, year) -> None:
+    assert "Motivo de la corrección" not in reviewer.get(PREPARE).content.decode()
+    answer = reviewer.post(PREPARE, ANSWERED, follow=True)
+    edition = ReportEdition.objects.get()
+    assert answer.redirect_chain == [(board(edition), 302)]
+    assert edition.checklist == {key: True for key, _question in CHECKLIST}
+    assert "La aprueba otra persona" in answer.content.decode()
+
+
+@pytest.mark.parametrize("missing", ANSWERED)
+def test_every_question_is_answered_first(reviewer, year, missing) -> None:
+    answer = reviewer.post(PREPARE, {key: on for key, on in ANSWERED.items() if key != missing})
+    assert (answer.status_code, "Falta confirmar esto" in answer.content.decode()) == (409, True)
+    assert not ReportEdition.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ("2020-01-01", "ya pasó"),
+        ("ayer", "Escriba la fecha"),
+        ("0001-01-01", "Revise el año"),
+        ("9999-12-31", "Revise el año"),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_and_nothing_typed_is_lost(reviewer, first, until, said) -> None:
+    measured("40")
+    answer = reviewer.post(PREPARE, {**ANSWERED, "reason": "Motivo escrito.", "preview_until": until})
+    assert (answer.status_code, said in answer.content.decode()) == (409, True)
+    assert "Motivo escrito." in answer.content.decode()
+    assert ReportEdition.objects.count() == 1
+
+
+def test_a_correction_asks_why(reviewer, first) -> None:
+    measured("40")
+    assert "Motivo de la corrección" in reviewer.get(PREPARE).content.decode()
+    assert reviewer.post(PREPARE, ANSWERED).status_code == 409
+    assert reviewer.post(PREPARE, {**ANSWERED, "reason": "a\0b"}).status_code == 409
+    assert reviewer.post(PREPARE, {**ANSWERED, "reason": "Se corrigió."}).status_code == 302
+    assert ReportEdition.objects.prepared().get().reason == "Se corrigió."
+
+
+def test_twice_is_once(reviewer, edition) -> None:
+    answer = reviewer.post(PREPARE, ANSWERED)
+    assert (answer.status_code, "ya" in answer.content.decode().lower()) == (409, True)
+    assert ReportEdition.objects.count() == 1
+
+
+# Deciding
+
+
+def test_the_one_who_prepared_is_offered_no_approval(reviewer, approver, edition) -> None:
+    assert "Aprobar y publicar" not in reviewer.get(board(edition)).content.decode()
+    assert "Aprobar y publicar" in approver.get(board(edition)).content.decode()
+    status, said = does(reviewer, edition, "publicar")
+    assert (status, "La publica otra persona" in said) == (409, True)
+
+
+def test_another_approves_and_it_is_public(approver, edition, client) -> None:
+    status, said = does(approver, edition, "publicar")
+    assert (status, "Se publicó la edición 1" in said) == (200, True)
+    assert client.get(reverse("publication", kwargs={"code": "PNIG-2022-1"})).status_code == 200
+    status, said = does(approver, edition, "publicar")
+    assert (status, "ya está en «Publicada»" in said) == (409, True)
+
+
+def test_what_stands_in_the_way_is_listed_and_confirmed_as_seen(approver, edition) -> None:
+    ProgressEntry.objects.update(status=EntryStatus.RETURNED)
+    page = approver.get(board(edition)).content.decode()
+    assert "ISS.01.01.01.01 · AURORA · Devuelto" in page
+    tokens = [part.partition('"')[0] for part in page.split('name="confirma" value="')[1:]]
+    assert len(tokens) == 2
+    status, said = does(approver, edition, "publicar", confirma=tokens[:1])
+    assert (status, "Todavía no se puede publicar" in said) == (409, True)
+    assert does(approver, edition, "publicar", confirma=tokens)[0] == 200
+    assert ReportEdition.objects.published().exists()
+
+
+def test_while_entities_may_answer_there_is_no_button(approver, year, people) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
+    page = approver.get(board(edition)).content.decode()
+    assert "Impide publicar" in page
+    assert "Aprobar y publicar" not in page
+    assert does(approver, edition, "publicar")[0] == 409
+
+
+def test_a_preparation_can_be_given_up(reviewer, edition) -> None:
+    does(reviewer, edition, "descartar")
+    assert ReportEdition.objects.get().status == EditionStatus.DISCARDED
+    assert "No se publicó" in reviewer.get(board(edition)).content.decode()
+
+
+def test_what_is_not_understood_changes_nothing(approver, edition) -> None:
+    assert "No se entendió" in does(approver, edition, "borrar")[1]
+    assert ReportEdition.objects.get().status == EditionStatus.PREPARED
+
+
+def test_a_draft_is_marked_as_one_and_has_room_for_signatures(reviewer, year, people) -> None:
+    Signatory.objects.create(policy=year.policy, position=1, office="Dirección <General>")
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    page = reviewer.get(reverse("edition_preview", kwargs={"pk": edition.pk})).content.decode()
+    assert "Borrador" in page
+    assert "Dirección &lt;General&gt;" in page
+    file = reviewer.get(reverse("edition_draft", kwargs={"pk": edition.pk, "format_name": "pdf"}))
+    assert file.content.startswith(b"%PDF")
+    for name in ("json", "gif"):
+        assert reviewer.get(reverse("edition_draft", kwargs={"pk": edition.pk, "format_name": name})).status_code == 404
+
+
+def test_a_published_edition_has_no_draft(reviewer, first) -> None:
+    assert reviewer.get(reverse("edition_draft", kwargs={"pk": first.pk, "format_name": "pdf"})).status_code == 404
+
+
+def test_the_signed_copy_is_kept_from_its_page(reviewer, first) -> None:
+    content = bytes(first.files.get(format_name="pdf").content)
+    refused = {"todavía sin firmas": content, "no es el PDF": b"otro", "está vacío": b""}
+    for words, wrong in refused.items():
+        status, said = does(reviewer, first, "guardar_firmada", file=named(wrong))
+        assert (status, words in said) == (409, True)
+    assert "Elija el archivo firmado" in does(reviewer, first, "guardar_firmada")[1]
+    assert does(reviewer, first, "guardar_firmada", file=named(content + b"firma"))[0] == 200
+    assert SignedCopy.objects.get().edition == first
+
+
+def named(content: bytes) -> BytesIO:
+    file = BytesIO(content)
+    file.name = "reporte.pdf"
+    return file
+
+
+def test_a_file_that_is_too_large_is_refused(reviewer, first, settings) -> None:
+    settings.VERIFICATION_MOST_BYTES = 10
+    assert "demasiado grande" in does(reviewer, first, "guardar_firmada", file=named(b"x" * 11))[1]
+
+
+# The entity's extract
+
+
+@pytest.fixture
+def asked(year, people) -> ReportEdition:
+    return prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
+
+
+def extract_of(edition: ReportEdition, entity: str = "AURORA") -> str:
+    return reverse("extract", kwargs={"pk": edition.pk, "entity": entity})
+
+
+def test_an_entity_reads_its_extract_and_answers(enter, asked) -> None:
+    focal = enter("focal")
+    page = focal.get(extract_of(asked)).content.decode()
+    assert "Así aparecerá AURORA" in page
+    assert "ISS.01.01.01.01" in page
+    assert focal.post(extract_of(asked), {"agrees": "no", "text": " "}).status_code == 409
+    assert focal.post(extract_of(asked), {}).status_code == 409
+    assert focal.post(extract_of(asked), {"agrees": "no", "text": "El <valor> es otro."}).status_code == 302
+    assert "El &lt;valor&gt; es otro." in focal.get(extract_of(asked)).content.decode()
+    assert "El &lt;valor&gt; es otro." in enter("reviewer").get(board(asked)).content.decode()
+
+
+def test_the_ministry_reads_it_and_does_not_answer_for_the_entity(reviewer, asked) -> None:
+    assert "Así aparecerá AURORA" in reviewer.get(extract_of(asked)).content.decode()
+    assert reviewer.post(extract_of(asked), {"agrees": "si"}).status_code == 409
+    assert not EditionOpinion.objects.exists()
+
+
+def test_after_the_days_it_is_read_and_no_longer_answered(enter, asked) -> None:
+    ReportEdition.objects.update(preview_until=timezone.localdate() - timedelta(days=1))
+    assert "Ir a la respuesta" not in enter("focal").get(extract_of(asked)).content.decode()
+    answer = enter("focal").post(extract_of(asked), {"agrees": "si"})
+    assert (answer.status_code, "terminó" in answer.content.decode()) == (409, True)
+
+
+@pytest.mark.parametrize("who", ["focal_of_another", "former_focal", "reader", "nobody"])
+def test_another_entitys_extract_does_not_exist(enter, asked, who) -> None:
+    assert enter(who).get(extract_of(asked)).status_code == 404
+    assert enter(who).post(extract_of(asked), {"agrees": "si"}).status_code == 404
+
+
+def test_there_is_no_extract_of_who_was_not_asked(enter, asked) -> None:
+    for entity in ("JNE", "MIMP", "NADA"):
+        assert enter("reviewer").get(extract_of(asked, entity)).status_code == 404
+    ReportEdition.objects.update(preview_until=None)
+    assert enter("focal").get(extract_of(asked)).status_code == 404
+
+
+def test_the_pages_ask_little_of_the_database(enter, asked, django_assert_max_num_queries) -> None:
+    reviewer = enter("reviewer")
+    for client, address, most in (
+        (reviewer, reverse("editions"), 8),
+        (reviewer, board(asked), 28),
+        (enter("focal"), extract_of(asked), 9),
+    ):
+        with django_assert_max_num_queries(most):
+            assert client.get(address).status_code == 200
+
+
+def test_two_years_are_compared(reviewer, year) -> None:
+    address = reverse("year_comparison", kwargs={"code": "PNIG", "year": 2022, "other": 2021})
+    assert "De 2021 a 2022" in reviewer.get(address).content.decode()
+    for other in (2022, 2023, 1989):
+        wrong = reverse("year_comparison", kwargs={"code": "PNIG", "year": 2022, "other": other})
+        assert reviewer.get(wrong).status_code == 404
