@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from compliance.choices import Achievement
+from compliance.choices import Achievement, Verdict
 from compliance.report.document import Figure
 from compliance.report.narrative.named_figures import NamedFigures
 from compliance.report.narrative.places import place
@@ -28,6 +28,13 @@ OF_ELEMENTS = {
     "modified_budget": gettext_lazy("presupuesto modificado"),
     "executed_budget": gettext_lazy("presupuesto ejecutado"),
     "services_with_resources": gettext_lazy("servicios con información de recursos"),
+}
+KINDS = {
+    "progress": gettext_lazy("avances publicados"),
+    "gap": gettext_lazy("brechas publicadas"),
+    "change": gettext_lazy("cambios publicados"),
+    "status": gettext_lazy("situaciones publicadas"),
+    "count": gettext_lazy("conteos publicados"),
 }
 SERVICES_WITH = "services_with_"
 MOST_FOUND = 30
@@ -64,11 +71,20 @@ def _of_element(name: str, year: int) -> str:
     return _("indicadores en «%(status)s»") % {"status": _status(what)}
 
 
+def _of_reconciliation(name: str) -> str:
+    """`verdicts.equal`, or `by_kind.gap.equal`."""
+    *_group, kind, verdict = name.split(".")
+    what = KINDS.get(kind, gettext_lazy("datos publicados"))
+    return _("%(what)s: %(verdict)s") % {"what": what, "verdict": str(Verdict(verdict).label).lower()}
+
+
 def labelled(figure: Figure, named: NamedFigures) -> Labelled:
     element = named.element_of(figure.origin)
     if not element:
         stated = _(" (según lo publicado)") if figure.origin.startswith("stated.") else ""
         return Labelled(figure, f"{place(figure.origin.removeprefix('stated.'))}{stated}", "")
+    if element == "reconciliation":
+        return Labelled(figure, _of_reconciliation(figure.origin), str(_("Conciliación")))
     story = named.story
     assessment = story.of_code.get(element)
     name = assessment.indicator.name if assessment else story.figures.names.get(element, "")

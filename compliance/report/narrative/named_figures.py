@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 from compliance.calculation.keys import counts_by_key
 from compliance.calculation.progress import change_between
+from compliance.calculation.reconciliation import Kind, verdicts
 from compliance.calculation.rows import Assessment, IndicatorYear, ServiceAssessment
 from compliance.calculation.tally import count as count_statuses
 from compliance.calculation.tally import services_with
@@ -33,6 +34,16 @@ def of_counts(story: Story) -> Iterator[Figure]:
     for key, stated in story.figures.result.policy_year.stated_counts.items():
         if stated.isdigit():
             yield count(int(stated), f"stated.{key}")
+
+
+def of_reconciliation(story: Story) -> Iterator[Figure]:
+    """How many published figures have each verdict, together and by what they are."""
+    found = story.figures.reconciliation
+    for verdict, number in verdicts(found).items():
+        yield count(number, f"reconciliation.verdicts.{verdict}")
+    for kind in Kind:
+        for verdict, number in verdicts(one for one in found if one.kind == kind).items():
+            yield count(number, f"reconciliation.by_kind.{kind}.{verdict}")
 
 
 def of_policy(story: Story) -> Iterator[Figure]:
@@ -102,6 +113,7 @@ class NamedFigures:
         story = self.story
         return {
             "": partial(of_counts, story),
+            **({"reconciliation": partial(of_reconciliation, story)} if story.figures.reconciliation else {}),
             story.figures.policy.code: partial(of_policy, story),
             **{code: partial(of_objective, code, story) for code in story.objectives},
             **{one.service.code: partial(of_service, one, story) for one in story.figures.result.services},

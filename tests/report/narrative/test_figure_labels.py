@@ -1,7 +1,10 @@
 """Somebody who looks for a figure finds it by its meaning, its element or its code."""
 
+from collections import Counter
+
 import pytest
 
+from compliance.report.figures import read_figures
 from compliance.report.narrative.figure_labels import labelled, search
 from compliance.report.narrative.named_figures import NamedFigures
 from compliance.report.narrative.story import arrange
@@ -41,3 +44,11 @@ def test_every_figure_has_words_and_a_token(named) -> None:
         assert one.label.strip()
         assert "_" not in one.label, figure.origin
         assert one.token == f"{{{figure.text}|{figure.origin}}}"
+
+
+def test_every_figure_of_2021_has_words_of_its_own(pnig) -> None:
+    named = NamedFigures(arrange(read_figures(pnig, 2021)))
+    found = [labelled(figure, named) for figure in named.every()]
+    assert [one.figure.origin for one in found if "_" in one.label or not one.label] == []
+    said = [f"{one.element} {one.label}" for one in found]
+    assert [one for one, times in Counter(said).items() if times > 1] == []
