@@ -10,7 +10,7 @@ from django.urls import path
 from compliance.views.check import CheckPage
 from compliance.views.entry import Result, TextsPage, ValuePage
 from compliance.views.my_year import GoOn, MyYearPage
-from compliance.views.sending import Preflight, SubmissionPage
+from compliance.views.sending import Preflight, SubmissionFile, SubmissionPage
 from compliance.views.service import ActionsPage, ProtocolPage
 from compliance.views.support import SupportPage
 
@@ -40,4 +40,5 @@ urlpatterns = [
     path(f"{ENTRY}revise/", CheckPage.as_view(), name="entry_check"),
     path("envio/<int:cycle>/<str:entity>/", Preflight.as_view(), name="preflight"),
     path("constancia/<str:code>/", SubmissionPage.as_view(), name="submission"),
+    path("constancia/<str:code>/pdf/", SubmissionFile.as_view(), name="submission_file"),
 ]

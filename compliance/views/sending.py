@@ -6,7 +6,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -18,9 +20,10 @@ from compliance.entries.wording import mention
 from compliance.entries.workflow import TransitionRefused
 from compliance.formatting import moment
 from compliance.models import Entity, ReportingCycle, Submission, User
+from compliance.report.renderers.receipt import render as render_receipt
 from compliance.views.doors import Door, kind_of
 from compliance.views.entry_door import CONFLICT
-from compliance.views.receipt import sent_lines
+from compliance.views.receipt import receipt_of
 
 
 def way_on(entry: AnyEntry) -> tuple[str, str]:
@@ -88,25 +91,41 @@ class Preflight(Door):
         return redirect("submission", newest.code)
 
 
-class SubmissionPage(Door, TemplateView):
-    """The receipt: who sent what and when, by its code; it prints on paper."""
-
-    template_name = "sending/submission.html"
+class SubmissionDoor(Door):
+    """The receipt of an address, for those who answer for the entity and for who reviews."""
 
     @cached_property
     def submission(self) -> Submission:
         rows = Submission.objects.select_related("cycle__policy__lead_entity", "entity", "sent_by")
         found = get_object_or_404(rows, code=self.kwargs["code"])
-        if not (answers_for(self.standing, found.entity_id) or can_see_review(self.standing)):
+        if not (self.is_own(found) or can_see_review(self.standing)):
             raise Http404
         return found
+
+    def is_own(self, submission: Submission) -> bool:
+        return answers_for(self.standing, submission.entity_id)
+
+
+class SubmissionPage(SubmissionDoor, TemplateView):
+    """Who sent what and when, by its code; it prints on paper."""
+
+    template_name = "sending/submission.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             submission=self.submission,
+            receipt=receipt_of(self.submission),
             lead=self.submission.cycle.policy.lead_entity,
-            lines=sent_lines(self.submission),
             sent_at=moment(self.submission.sent_at),
-            is_own=answers_for(self.standing, self.submission.entity_id),
+            is_own=self.is_own(self.submission),
             **kwargs,
         )
+
+
+class SubmissionFile(SubmissionDoor):
+    """The same receipt as a file to keep, which bears the day of the sending."""
+
+    def get(self, request: HttpRequest, code: str) -> HttpResponse:  # noqa: ARG002
+        content = render_receipt(receipt_of(self.submission), timezone.localdate(self.submission.sent_at))
+        attached = content_disposition_header(as_attachment=True, filename=f"constancia-{self.submission.code}.pdf")
+        return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": str(attached)})

@@ -110,6 +110,7 @@ NO_PAGES = frozenset(
         "review_previous",
         "evidence_file",
         "report_file",
+        "submission_file",
         "account_set_password",
     }
 )

@@ -74,6 +74,7 @@ PLACES: dict[str, Place] = {
     "entry_check": for_(OWN, about_the_entry),
     "preflight": for_(OWN, lambda objects: {"cycle": objects.entry.cycle_id, "entity": "AURORA"}),
     "submission": for_(OWN | MINISTRY, lambda objects: {"code": objects.submission.code}),
+    "submission_file": for_(OWN | MINISTRY, lambda objects: {"code": objects.submission.code}),
     # The ministry's side
     "review_queue": for_(MINISTRY),
     "entity_status": for_(MINISTRY),

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from io import BytesIO
 
+import pypdf
 import pytest
 from django.db import connection
 from django.test import Client
@@ -155,6 +157,23 @@ def test_a_receipt_is_of_the_entity_and_of_the_ministry(people, world, make_entr
     seeing = {who for who in people if enter(who).get(receipt(sent)).status_code == 200}
     assert seeing == PEOPLE_WHO_ENTER | MINISTRY
     assert "Borrador de oficio" not in read(enter("reviewer").get(receipt(sent)))
+
+
+def test_a_receipt_is_a_file_to_keep_the_same_whoever_asks_and_whenever(people, before, make_entry, enter) -> None:
+    make_entry(READY)
+    enter("focal").post(before)
+    sent = Submission.objects.get()
+    file = reverse("submission_file", args=[sent.code])
+    assert f'href="{file}"' in enter("focal").get(receipt(sent)).content.decode()
+    first = enter("focal").get(file)
+    assert first["Content-Type"] == "application/pdf"
+    assert first["Content-Disposition"] == f'attachment; filename="constancia-{sent.code}.pdf"'
+    ProgressEntry.objects.update(value=Decimal(99))
+    assert enter("reviewer").get(file).content == first.content
+    said = pypdf.PdfReader(BytesIO(first.content)).pages[0].extract_text()
+    for told in (sent.code, "AURORA", "focal", "60.0", "Qué sigue"):
+        assert told in said
+    assert enter("focal_of_another").get(file).status_code == 404
 
 
 @pytest.mark.parametrize("code", ["2022-AAAA-BBBB", "x", "2022"])
