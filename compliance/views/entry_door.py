@@ -6,7 +6,7 @@ Nobody loses what they typed: a form that comes too late, or from someone who ma
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,12 +24,15 @@ from compliance.entries.wording import title
 from compliance.entries.workflow import TransitionRefused
 from compliance.models import Observation, ProgressEntry
 from compliance.views.doors import KINDS, Door
+from compliance.views.signed_out import kept_here
 
 REFUSALS = (TransitionRefused, WindowClosed)
 # Refused because of what happened meanwhile, not of what was typed.
 CONFLICT = 409
 LONGEST_NUMBER = 10
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "version", "go", "move", "remove", "answer", "missing_reason", "kind"})
+NOT_TYPED = frozenset(
+    {"csrfmiddlewaretoken", "by", "version", "go", "move", "remove", "answer", "missing_reason", "kind"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,16 @@ STEPS = (VALUE, TEXTS, SUPPORT)
 CHECK = "entry_check"
 
 
-def typed_texts(request: HttpRequest) -> list[str]:
+def typed_texts(form: QueryDict) -> list[str]:
     """Everything that a form brought, to be copied from a page that could not keep it."""
-    sent = ((name, text) for name, texts in request.POST.lists() for text in texts)
+    sent = ((name, text) for name, texts in form.lists() for text in texts)
     return [str(text) for name, text in sent if name not in NOT_TYPED and str(text).strip()]
+
+
+def version_of(sent: QueryDict) -> int:
+    """The version that a form says it showed; one that never was, where it says none."""
+    version = sent.get("version") or ""
+    return int(version) if version.isdecimal() and len(version) < LONGEST_NUMBER else -1
 
 
 class EntryDoor(Door):
@@ -75,7 +84,7 @@ class EntryDoor(Door):
         try:
             return super().dispatch(request, *args, **kwargs)
         except Http404:
-            typed = typed_texts(request)
+            typed = typed_texts(request.POST) or typed_texts(kept_here(request) or QueryDict())
             if not typed:
                 raise
             return render(request, "entry/lost.html", {"typed": typed}, status=404)
@@ -93,8 +102,7 @@ class EntryDoor(Door):
     @cached_property
     def version(self) -> int:
         """The version that the person saw; one that never was, where the page sent none."""
-        sent = self.request.POST.get("version", "") if self.request.method == "POST" else str(self.entry.version)
-        return int(sent) if sent.isdecimal() and len(sent) < LONGEST_NUMBER else -1
+        return version_of(self.request.POST) if self.request.method == "POST" else int(self.entry.version)
 
     @cached_property
     def out_of_time(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,8 @@ from compliance.entries.editing import EntryChanged, NotOfThisEntry
 from compliance.forms.base import EntryForm, close_form
 from compliance.models import User
 from compliance.views.answers import answers_of
-from compliance.views.entry_door import CHECK, CONFLICT, REFUSALS, STEPS, EntryDoor, Step
+from compliance.views.entry_door import CHECK, CONFLICT, REFUSALS, STEPS, EntryDoor, Step, version_of
+from compliance.views.signed_out import forget, kept_here, signed
 
 GO_ON, LEAVE = "next", "exit"
 
@@ -48,11 +49,14 @@ class EntryPage(EntryDoor):
         return self.request.POST.get("go") == LEAVE
 
     def get(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:  # noqa: ARG002
+        if (kept := kept_here(request)) is not None:
+            return self.show_kept(kept)
         if self.entry.status not in EDITABLE:
             return redirect(self.address(CHECK))
         return self.show(self.make_form(observations=self.observations))
 
     def post(self, request: HttpRequest, kind: str, pk: int) -> HttpResponse:  # noqa: ARG002
+        forget(request)
         form = self.make_form(request.POST, complete=self.goes_on)
         return self.keep(form) if form.is_valid() else self.show(self.typed())
 
@@ -86,10 +90,24 @@ class EntryPage(EntryDoor):
         is_closed = bool(self.out_of_time or said.get("refusal") or not is_open)
         if is_closed:
             self.close(form)
-        seen: dict[str, Any] = {"form": form, "step": self.step, "is_open": is_open, "is_closed": is_closed}
+        seen: dict[str, Any] = {
+            "by": signed(cast(User, self.request.user)),
+            "form": form,
+            "step": self.step,
+            "is_open": is_open,
+            "is_closed": is_closed,
+        }
         if not (is_open or form.is_bound):
             seen["stated"] = answers_of(self.entry, self.step)
         return render(self.request, self.template_name, {**heading, **self.aside(), **seen, **said}, status=status)
+
+    def show_kept(self, kept: QueryDict) -> HttpResponse:
+        """What was typed when the session had ended, in the form and not saved: a colleague may have saved since."""
+        self.request.POST = kept
+        self.version = version_of(kept)
+        moved_on = self.entry.status not in EDITABLE
+        refusal = {"refusal": _("El registro ya se envió.")} if moved_on else {}
+        return self.show(self.typed(), is_kept=True, **refusal)
 
     def close(self, form: EntryForm) -> None:
         close_form(form)

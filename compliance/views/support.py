@@ -34,7 +34,7 @@ class SupportPage(EntryPage):
     @cached_property
     def adding(self) -> EvidenceForm:
         """What is being added; nothing where nothing was sent."""
-        if self.request.method == "GET":
+        if not self.request.POST:
             return EvidenceForm()
         return EvidenceForm(self.request.POST, self.request.FILES, asks_to_confirm="asked" in self.request.POST)
 
