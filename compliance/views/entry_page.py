@@ -103,11 +103,10 @@ class EntryPage(EntryDoor):
 
     def show_kept(self, kept: QueryDict) -> HttpResponse:
         """What was typed when the session had ended, in the form and not saved: a colleague may have saved since."""
-        self.request.POST = kept
+        self.request.POST = kept  # type: ignore[assignment]  # as if it came now: every page reads it there
         self.version = version_of(kept)
-        moved_on = self.entry.status not in EDITABLE
-        refusal = {"refusal": _("El registro ya se envió.")} if moved_on else {}
-        return self.show(self.typed(), is_kept=True, **refusal)
+        refusal = "" if self.entry.status in EDITABLE else _("El registro ya se envió.")
+        return self.show(self.typed(), is_kept=True, refusal=refusal)
 
     def close(self, form: EntryForm) -> None:
         close_form(form)

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core import signing
-from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 
 from compliance.models import User
@@ -53,7 +53,8 @@ def keep(request: HttpRequest) -> None:
 
 
 def _is_good(kept: dict[str, Any], request: HttpRequest) -> bool:
-    return kept["person"] == request.user.pk and timezone.now().timestamp() - kept["at"] < WAITS_FOR
+    is_recent = float(kept["at"]) > timezone.now().timestamp() - WAITS_FOR
+    return is_recent and int(kept["person"]) == request.user.pk
 
 
 def kept_here(request: HttpRequest) -> QueryDict | None:
@@ -75,6 +76,6 @@ def forget(request: HttpRequest) -> None:
 class SignInFirst(LoginRequiredMiddleware):
     """Django's, which leads to the login; what was typed meanwhile is kept."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseBase:
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
         keep(request)
         return super().handle_no_permission(request, view_func)
