@@ -53,6 +53,27 @@ def test_a_browser_that_forgot_everything(focal: Visitor) -> None:
     assert not focal.sees(OFFER)
 
 
+@pytest.mark.parametrize("has_scripts", [True, False], ids=["with JavaScript", "without"])
+def test_a_session_that_ended(visitor, has_scripts: bool) -> None:
+    # Given someone whose session ends while they type
+    focal = visitor(java_script_enabled=has_scripts).signs_in("aurora")
+    opens(focal, INDICATOR)
+    focal.follows("2 Qué lo explica").fills("¿Por qué no hay un valor?", TEXT)
+    focal.context.clear_cookies(name="sessionid")
+    # When they save and sign in again
+    focal.presses(GO_ON).gives_name_and_password("aurora")
+    # Then the text stands in the form once, and is kept for good when it is saved
+    assert focal.sees("Recuperamos lo que escribió; todavía no se ha guardado.")
+    assert focal.field("¿Por qué no hay un valor?").input_value() == TEXT
+    assert not focal.sees(OFFER)
+    page = focal.path
+    focal.presses(GO_ON)
+    assert stored().explanation == TEXT
+    focal.goes_to(page)
+    assert not focal.sees(OFFER)
+    assert not focal.sees("Recuperamos")
+
+
 def test_a_server_that_is_slow_to_save(focal: Visitor) -> None:
     # Given a slow server
     focal.follows("3 Sustento")

@@ -45,7 +45,7 @@ def test_the_second_value_is_shown_beside_the_first(first: Visitor, second: Visi
     # Given two people who look at the same value
     for person in (first, second):
         page_of(person, "value")
-        assert person.field("Valor").input_value() == "12"
+        assert person.field("Valor").input_value() == "12.0"
     # When both change it
     first.fills("Valor", "13.1").presses(GO_ON)
     second.fills("Valor", "14.5").presses(GO_ON)
