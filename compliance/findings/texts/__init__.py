@@ -1,0 +1,50 @@
+"""What does not add up in what people wrote: one rule, one function, over a text beside its figures, listed here.
+
+Precision before recall: a sentence that is right stays unflagged, so a rule that cannot tell says nothing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from compliance.calculation.rows import Assessment
+from compliance.findings.rows import Finding, Written
+from compliance.findings.texts.absent import absent_texts
+from compliance.findings.texts.changes import change_contradicts_data
+from compliance.findings.texts.dates import other_year, relative_date
+from compliance.findings.texts.numbers import number_not_in_data
+from compliance.findings.texts.reading import Reading
+from compliance.findings.texts.repeats import same_as_another, same_as_last_year
+from compliance.findings.texts.style import decimal_comma, masculine_people, split_people
+from compliance.findings.texts.targets import target_contradicts_data
+
+__all__ = ["RULES", "of_texts", "of_written"]
+
+RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
+    number_not_in_data,
+    change_contradicts_data,
+    target_contradicts_data,
+    relative_date,
+    other_year,
+    decimal_comma,
+    masculine_people,
+    split_people,
+)
+
+
+def of_written(written: Written, assessment: Assessment | None = None) -> Iterator[Finding]:
+    """What does not add up in the texts of one element; an indicator's are held against its figures."""
+    for passage in written.passages():
+        reading = Reading(written, passage, assessment)
+        for rule in RULES:
+            yield from rule(reading)
+    yield from same_as_last_year(written)
+
+
+def of_texts(assessments: Iterable[Assessment], texts: Iterable[Written]) -> Iterator[Finding]:
+    """What does not add up in the texts of a whole year, and which texts it lacks."""
+    of_code: Mapping[str, Written] = {one.code: one for one in texts}
+    figures = {one.indicator.code: one for one in assessments}
+    for code, written in of_code.items():
+        yield from of_written(written, figures.get(code))
+    yield from same_as_another(of_code.values())
+    for assessment in figures.values():
+        yield from absent_texts(assessment, of_code)

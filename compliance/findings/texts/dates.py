@@ -1,0 +1,57 @@
+"""Dates that will mean something else to a later reader: relative ones, and another year given as the report's."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_noop as _
+
+from compliance.findings.rows import Finding
+from compliance.findings.texts.reading import Reading
+from compliance.findings.texts.subjects import YEAR
+
+UNIT = r"(?:año|ejercicio|mes|semestre|trimestre|bimestre|semana|quincena)s?"
+# Named with its year it is no longer relative: `del presente año 2021`.
+NO_YEAR = rf"(?!\s*,?\s*\(?(?:del?\s+)?(?:fiscal\s+)?{YEAR})"
+RELATIVE = re.compile(
+    rf"\b(?:(?:del?|en|durante|para|a\s+lo\s+largo\s+del?|hacia|hasta|desde)\s+)?(?:el\s+|la\s+)?(?:"
+    rf"(?:este|esta|estos|presente|actual)\s+{UNIT}\b|{UNIT}\s+(?:en\s+curso|actual|pasad[oa]s?|entrante|que\s+viene|próxim[oa]s?)\b|"
+    rf"(?:los\s+|las\s+)?próxim[oa]s?\s+(?:(?:dos|tres|cuatro|cinco|seis|\d+)\s+)?{UNIT}\b|"
+    rf"(?:los\s+|las\s+)?siguientes\s+{UNIT}\b"
+    rf"){NO_YEAR}|"
+    r"\b(?:actualmente|en\s+la\s+actualidad|hoy(?:\s+en\s+día)?(?!\s*,?\s+(?:a\s+cargo|denominad))|recientemente|próximamente|hace\s+(?:poco|unos|unas|un|una)\b|"
+    r"a\s+la\s+fecha(?!\s+(?:de|del|en|que|\d))|hasta\s+la\s+fecha(?!\s+(?:de|del|en|que|\d))|al\s+día\s+de\s+hoy|en\s+estos\s+momentos|"
+    r"ayer|mañana\s+mismo|a\s+inicios\s+de\s+año|a\s+fines\s+de\s+año)\b"
+)
+# Which year the writer takes for the reported one.
+OWN_REPORT = re.compile(
+    rf"\b(?:presente|este)\s+(?:reporte|informe|ejercicio|periodo|año)\s+(?:de\s+(?:cumplimiento|seguimiento)\s+)?(?:del?\s+|correspondiente\s+al?\s+)?"
+    rf"(?:año\s+|periodo\s+|ejercicio\s+)?({YEAR})(?!\s?[-/]\s?{YEAR})\b"
+)
+REPORTED = re.compile(
+    rf"\b(?:año|ejercicio|periodo)\s+(?:reportado|de\s+reporte|informado|que\s+se\s+reporta)\s*[:,(]?\s*({YEAR})\b"
+)
+
+
+def relative_date(reading: Reading) -> Iterator[Finding]:
+    """`este año`, `el próximo mes`, `actualmente`: nobody will know when (narrative, rule 10)."""
+    for found in RELATIVE.finditer(reading.text):
+        yield reading.finding(
+            "relative_date",
+            _("El texto dice «%(quote)s»: ¿qué fecha es? El reporte se leerá en otros años."),
+            quote=reading.quote(found.start(), found.end()),
+        )
+        return
+
+
+def other_year(reading: Reading) -> Iterator[Finding]:
+    """A year that is not the reported one, given as the year of this report."""
+    for pattern in (OWN_REPORT, REPORTED):
+        for found in pattern.finditer(reading.text):
+            if int(found.group(1)) != reading.written.year:
+                yield reading.finding(
+                    "other_year",
+                    _("El texto dice «%(quote)s» y el año que se reporta es %(year)s: ¿es el texto de otro año?"),
+                    quote=reading.quote(found.start(), found.end()),
+                    year=reading.written.year,
+                )
+                return

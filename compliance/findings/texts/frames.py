@@ -1,0 +1,159 @@
+"""What the words around a figure say that it is: a level, a target, a base line, a progress or a change of the indicator.
+
+Of parts of the country or of the population, of budgets and of anything that the indicator does not name, nothing is said.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from compliance.calculation.rows import IndicatorYear
+from compliance.choices import Unit
+from compliance.findings.texts.changes import CLAIM
+from compliance.findings.texts.mentions import Kind, Mention, mentions
+from compliance.findings.texts.names import overlap, stem, words
+from compliance.findings.texts.reading import Clause, Reading
+from compliance.findings.texts.subjects import YEAR, Subject, is_conditional, is_partial, subject
+
+
+class Frame(Enum):
+    LEVEL = auto()
+    TARGET = auto()
+    BASELINE = auto()
+    PROGRESS = auto()
+    CHANGE = auto()
+
+
+LEAD_IN = (
+    r"(?:\s+(?:de|del|a|al|en|el|la|un|una|fue|es|era|para|año|dicho|este|final|programad[ao]|previst[ao]|establecid[ao]|"
+    rf"esperad[ao])(?!\w)|\s*[:(=,]|\s+{YEAR})*\s*$"
+)
+VALUE = re.compile(
+    r"\b(?:valor(?:\s+(?:obtenido|alcanzado|registrado|reportado|final|del\s+indicador))*|indicador|resultado(?:\s+obtenido)?)"
+    + LEAD_IN
+)
+NAMED = {
+    Frame.TARGET: re.compile(r"\b(?:meta|logro\s+esperado)" + LEAD_IN),
+    Frame.BASELINE: re.compile(r"\bl[ií]nea\s+de\s+base" + LEAD_IN),
+    Frame.PROGRESS: re.compile(r"\bavance(?:\s+respecto\s+de\s+la\s+meta)?" + LEAD_IN),
+}
+# Verbs that state a level, with what may stand between them and the figure.
+VERB = (
+    r"\b(?:fue|es|era|alcanz(?:ó|ando)|registró|lleg(?:ó|ando)|obtuvo|logró|ascendió|pas(?:ó|ando)|cerró|bajó|subió|aumentó|redujo|"
+    r"disminuyó|ubicó|situó|mantuvo|estimó|ubicándose|situándose|equivale|equivalió|representó|tuvo|marcó|ha\s+sido|había\s+sido)"
+)
+SAYS = re.compile(VERB + r"(?:\s+(?:de|del|a|al|en|el|un|una|hasta|con|valor|nivel|igual))*\s*$")
+STATES = re.compile(VERB + r"(?!\w)")
+SECOND_LEVEL = re.compile(
+    rf"\bpas(?:ó|ando)\s+del?\s+(?:un\s+|una\s+|el\s+)?\d[\d.,]*\s*%?(?:\s+en\s+(?:el\s+)?(?:año\s+)?{YEAR})?,?\s+(?:a|hasta)"
+    r"(?:\s+un|\s+el)?\s*$|\bpas(?:ó|ando)\s+del\s+\d[\d.,]*\s*%?[^,;]*\s(?:a|al|hasta)(?:\s+un|\s+el)?\s*$"
+)
+BY_HOW_MUCH = re.compile(
+    r"(?:\ben|\bde|reducción|aumento|disminución|incremento|aumentó|redujo|disminuyó|creció|incrementó|subió|bajó|descendió|"
+    r"decreció)(?:\s+(?:en|de|un|unos))*\s*$"
+)
+OF_TARGET = re.compile(r"\s*(?:del?|respecto\s+del?)\s+(?:la\s+meta|lo\s+(?:programado|previsto|planificado))")
+FROM_TARGET = re.compile(r"\s*(?:por\s+)?(?:debajo|encima)\s+de\s+la\s+meta")
+OF_WHAT = re.compile(r"\s*de(?:l|\s+las?|\s+los|\s+el)?\s+(?P<phrase>[a-záéíóúñ][^,.;:()]*)")
+NOUN = re.compile(
+    r"\s+(?!(?:en|respecto|frente|para|durante|desde|hasta|pues|y|e|o|al?|por|como|con|según|que|debido|de|del|pero|es|fue|lo|la)\b)"
+    r"[a-záéíóúñ]{2,}"
+)
+ELSEWHERE = re.compile(
+    r"\b(?:presupuest|ejecu|devengad|inversi|financ|satisf|encuestad|margen|confianza|muestra|aprobaci|asistencia|avance\s+(?:físic|"
+    r"financier|en\s+la|de\s+la|del\s+plan)|compuest|conformad|de\s+los\s+cuales|de\s+las\s+cuales|de\s+est[ao]s)\w*"
+)
+KINDS = {Unit.PERCENTAGE: Kind.PERCENT, Unit.VARIATION: Kind.PERCENT}
+# How much of the indicator's name a clause must hold to speak of it without further words.
+ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention in its clause, with the text on its two sides."""
+
+    mention: Mention
+    clause: Clause
+    before: str
+    after: str
+
+
+def spots(reading: Reading) -> Iterator[Spot]:
+    found = list(mentions(reading.text))
+    for clause in reading.clauses if found else ():
+        for one in found:
+            here = one.start - clause.start
+            if 0 <= here < len(clause.text):
+                yield Spot(one, clause, clause.text[:here], clause.text[one.end - clause.start :])
+
+
+def _of_something_else(spot: Spot, reading: Reading) -> bool:
+    """A share of what the indicator does not name: `45 % de las comisarías`."""
+    of_what = OF_WHAT.match(spot.after)
+    if of_what is None or OF_TARGET.match(spot.after) or spot.mention.kind == Kind.POINTS:
+        return False
+    return not {stem(word) for word in words(of_what.group("phrase"))[:2]} <= reading.name.stems | {"avanc"}
+
+
+def _is_elsewhere(text: str, reading: Reading) -> bool:
+    return any(stem(found.group().split()[0]) not in reading.name.stems for found in ELSEWHERE.finditer(text))
+
+
+def _is_left_alone(spot: Spot, reading: Reading) -> bool:
+    return (
+        spot.mention.is_rough
+        or is_partial(spot.clause.text, reading.name)
+        or is_conditional(spot.before)
+        or _is_elsewhere(spot.clause.text, reading)
+        or _of_something_else(spot, reading)
+    )
+
+
+def _is_own_kind(spot: Spot, unit: Unit | None) -> bool:
+    """Whether it is written as a value of the indicator would be; a bare figure before a noun counts something."""
+    kind = spot.mention.kind
+    if kind == Kind.BARE:
+        return not NOUN.match(spot.after)
+    return kind == KINDS.get(unit, Kind.POINTS) if unit else True
+
+
+def _is_said_of_it(spot: Spot, reading: Reading) -> bool:
+    """Whether a verb says it of the indicator, which is named, or understood where the text begins."""
+    verb = STATES.search(spot.before)
+    if verb is None or not (SAYS.search(spot.before) or SECOND_LEVEL.search(spot.before)):
+        return False
+    who = subject(spot.before[: verb.start()], reading.name)
+    return who == Subject.INDICATOR or (who == Subject.NOBODY and spot.clause.start == 0)
+
+
+def _is_named_around(spot: Spot, reading: Reading) -> bool:
+    """`El 50.4 % de distritos urbanos contaron con redes`: the clause is the indicator's name around its figure."""
+    if OF_WHAT.match(spot.after) is None or len(reading.name.stems) < 2:
+        return False
+    return overlap(spot.clause.text, reading.name) >= ENOUGH
+
+
+def _is_change(spot: Spot, reading: Reading) -> bool:
+    claim = CLAIM.search(spot.clause.text)
+    if claim is None or not BY_HOW_MUCH.search(spot.before):
+        return False
+    return subject(spot.clause.text[: claim.start()], reading.name) == Subject.INDICATOR
+
+
+def frame(spot: Spot, reading: Reading, row: IndicatorYear) -> Frame | None:
+    """What the figure is, where it plainly speaks of the indicator."""
+    if _is_left_alone(spot, reading):
+        return None
+    if spot.mention.kind == Kind.POINTS and row.unit == Unit.PERCENTAGE:
+        from_target = FROM_TARGET.match(spot.after) and not words(spot.before)
+        return Frame.CHANGE if from_target or _is_change(spot, reading) else None
+    named = next((one for one, pattern in NAMED.items() if pattern.search(spot.before)), None)
+    if named == Frame.PROGRESS or OF_TARGET.match(spot.after):
+        return Frame.PROGRESS if spot.mention.kind == Kind.PERCENT else None
+    if not _is_own_kind(spot, row.unit):
+        return None
+    if named or _is_change(spot, reading):
+        return named or Frame.CHANGE
+    is_level = VALUE.search(spot.before) or _is_said_of_it(spot, reading) or _is_named_around(spot, reading)
+    return Frame.LEVEL if is_level else None

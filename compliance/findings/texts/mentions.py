@@ -1,0 +1,114 @@
+"""The figures that a text mentions, once everything that only looks like one is set aside.
+
+Set aside: official names in quotation marks, legal acts, codes, dates and years, ages, times, money, ordinals, references
+to parts of documents, and telephone lines. What a figure is about is not decided here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+
+MONTH = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
+ACT = (
+    r"(?:leyes|ley|decretos?(?:\s+(?:supremos?|legislativos?|de\s+urgencia))?|d\.?\s?s\.?|d\.?\s?l\.?(?:eg\.?)?|d\.?\s?u\.?|"
+    r"resoluci[oó]n(?:es)?(?:\s+[a-záéíóúñ]+){0,4}|r\.?\s?(?:m|d|s|j|p|v\.?\s?m)\.?|r\.?\s?d\.?\s?e\.?|directiva|oficio|informe|"
+    r"memorando|ordenanza|acuerdo|convenio|carta|contrato|expediente)"
+)
+REFERENCE = (
+    r"(?:art[ií]culos?|arts?\.|numeral(?:es)?|num\.|incisos?|lit(?:eral(?:es)?)?\.?|lineamientos?|objetivos?(?:\s+prioritarios?)?|"
+    r"servicios?|indicador(?:es)?|fases?|etapas?|nivel(?:es)?|grupos?|ciclos?|m[oó]dulos?|anexos?|cuadros?|tablas?|gr[aá]ficos?|"
+    r"figuras?|p[aá]ginas?|p[aá]gs?\.|cap[ií]tulos?|secci[oó]n(?:es)?|componentes?|productos?|l[ií]neas?|chat|agenda|versi[oó]n|"
+    r"tomo|preguntas?|[ií]tems?|notas?|categor[ií]as?|quintil(?:es)?|tramos?|rondas?|edici[oó]n|sesi[oó]n(?:es)?|"
+    r"programas?\s+presupuestal(?:es)?|ods|plan|n\.?\s?[°º]|n\.\s?o\.?|n[uú]mero\s+(?=\d{3}\b)|entre|central\s+telef[oó]nica|tel[eé]fono|"
+    r"anexo|call\s+center|whatsapp|celular|convenci[oó]n|recomendaci[oó]n|covid)"
+)
+NOT_FIGURES = re.compile(
+    r"(?P<act>\b" + ACT + r"\s*(?:n\.?\s?[°º]\.?\s*|n\.\s?o\.?\s*|nro\.?\s*|no\.\s*)?\d[\w./-]*)|"
+    r"(?P<numbered>\bn\.?\s?[°º]\.?\s?\d[\w./-]*)|"
+    r"(?P<date>\b\d{1,2}\.?[°ºer]*(?:\s+(?:y|al?)\s+\d{1,2})?\s+de\s+"
+    + MONTH
+    + r"(?:\s+(?:del?|del\s+año)\s+\d{4})?|\b\d{1,2}/\d{1,2}/\d{2,4}\b)|"
+    r"(?P<span>\b(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\b)|"
+    r"(?P<named>\b[a-záéíóúñ]+-\d+\b|\b\d+(?:[-/][a-záéíóúñ\d]+)+)|"
+    r"(?P<code>\b(?:iss|iop|ss|op|l|aei|oei|aem|aes)\.\s?\d{1,2}(?:\.\d{1,2})*\b|\b\d{1,2}(?:\.\d{1,2}){2,}\b)|"
+    r"(?P<year>(?<![\d.,])(?:19|20)\d\d\b(?!\s?(?:%|pp\b|puntos|por\s+ciento)|[.,]\d))|"
+    r"(?P<age>\b\d{1,3}(?:\s?(?:a|y|o|u|hasta|-)\s?\d{1,3})?\s+(?:años|meses|d[ií]as|semanas|horas|minutos|h)\b(?:\s+(?:a|o|y)\s+m[aá]s\b)?)|"
+    r"(?P<money>\bs/\.?\s?\d[\d ,.]*\d?(?:\s+mil(?:l[oó]n(?:es)?)?)?|\bus\$\s?[\d ,.]+|\b\d[\d ,.]*\s+(?:mil(?:l[oó]n(?:es)?)?\s+(?:de\s+)?)?(?:nuevos\s+)?soles\b)|"
+    r"(?P<clock>\b\d{1,2}:\d{2}\b)|"
+    r"(?P<ordinal>\b\d{1,3}(?:\.?[°ºª]|er|era|ro|da|do|ta|to|va|vo|ma|mo|na|no)(?!\w))|"
+    r"(?P<item>(?:^|(?<=[\s;:,(]))\(?\d{1,2}\)(?=\s))|"
+    r"(?P<reference>\b"
+    + REFERENCE
+    + r"\s*(?:n\.?\s?[°º]\s*)?\d[\d.]*(?:\s*(?:,|y|e|o|u|al?)\s*\d{1,3}(?![\d.,]*\d|\s?%))*(?![.,]?\d|\s?(?:%|pp\b|puntos|por\s+ciento)))|"
+    r"(?P<share>\b\d+\s+de\s+(?:cada\s+|los\s+|las\s+|sus\s+|un\s+total\s+de\s+)?\d+\b)"
+)
+FIGURE = re.compile(
+    r"(?<![\w.,/])(?P<sign>[-+])?(?P<digits>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w/]|[.,]\d)"
+    r"(?:\s?(?:(?P<percent>%|por\s+ciento\b)|(?P<points>pp\b|p\.\s?p\.|puntos(?:\s+porcentuales)?\b|punto\s+porcentual\b)))?"
+)
+GROUPED = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
+# Words that leave a figure open: nearly, more than, between.
+ROUGHLY = re.compile(
+    r"(?:m[aá]s\s+del?|menos\s+del?|casi(?:\s+(?:el|un|a))*|cerca\s+del?|alrededor\s+del?|aproximadamente(?:\s+(?:el|un))*|"
+    r"superior(?:es)?\s+al?|inferior(?:es)?\s+al?|mayor(?:es)?\s+(?:al?|que|de)|menor(?:es)?\s+(?:al?|que|de)|"
+    r"al\s+menos(?:\s+(?:el|un))?|hasta(?:\s+(?:el|un))?|entre(?:\s+(?:el|un))?|m[ií]nimo\s+de|m[aá]ximo\s+de|±)\s*$"
+)
+
+
+class Kind(Enum):
+    PERCENT = auto()
+    POINTS = auto()
+    BARE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in a text: where, how it may be read, and with how many decimals it is written."""
+
+    start: int
+    end: int
+    kind: Kind
+    readings: tuple[tuple[Decimal, int], ...]
+    is_rough: bool
+
+    def is_of(self, figure: Decimal) -> bool:
+        """Whether it prints the figure, rounded or cut."""
+        size = abs(figure)
+        return any(read == size or abs(read - size) < Decimal(1).scaleb(-decimals) for read, decimals in self.readings)
+
+
+def _readings(digits: str) -> tuple[tuple[Decimal, int], ...]:
+    """`1,250` may be a thousand and more, or one and a quarter; `14,6` is a decimal comma."""
+    whole = digits.replace(" ", "")
+    found = []
+    if GROUPED.fullmatch(digits) and not digits.startswith("0"):
+        found.append((Decimal(re.sub(r"[ ,.]", "", digits)), 0))
+    if " " in digits and len(found) == 1:
+        return tuple(found)
+    mark = max(whole.rfind("."), whole.rfind(","))
+    if mark < 0:
+        return ((Decimal(whole), 0),)
+    before, after = re.sub(r"[.,]", "", whole[:mark]), whole[mark + 1 :]
+    if whole.count(whole[mark]) == 1:
+        found.append((Decimal(f"{before}.{after}"), len(after)))
+    return tuple(found)
+
+
+def without_other_numbers(text: str) -> str:
+    """The text with everything blanked that only looks like a figure; no position moves."""
+    return NOT_FIGURES.sub(lambda found: "\x00" * len(found.group()), text)
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """The figures of a text in lower case, in their order."""
+    if not any(sign.isdigit() for sign in text):
+        return
+    bare = without_other_numbers(text)
+    for found in FIGURE.finditer(bare):
+        kind = Kind.PERCENT if found.group("percent") else Kind.POINTS if found.group("points") else Kind.BARE
+        rough = bool(ROUGHLY.search(bare, max(0, found.start() - 40), found.start()))
+        readings = _readings(found.group("digits"))
+        if readings:
+            yield Mention(found.start(), found.end(), kind, readings, rough)

@@ -1,0 +1,83 @@
+"""Whether a noun phrase speaks of the indicator itself: by general words for it, or by the words of its name."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+STEM = 5
+SHORTEST = 4
+FOLD = str.maketrans("áéíóúü", "aeiouu")
+WORD = re.compile(r"[a-záéíóúüñ]+")
+CODE = re.compile(r"\b(?:iop|iss|ss|op)\.\d\d[\d.]*\d\b")
+
+# Words for the indicator or its value, whatever it measures.
+ITSELF = frozenset("indicador valor resultado cifra medicion dato".split())
+# Words for what is measured, which say of what only with more words, unless the name itself begins with them.
+MEASURES = frozenset(
+    "porcentaje proporcion tasa indice razon ratio brecha cobertura prevalencia nivel numero cantidad incidencia "
+    "promedio total uso".split()
+)
+# Words that may stand beside them and change nothing.
+BESIDE = frozenset(
+    "obtenido obtenida alcanzado alcanzada registrado registrada reportado reportada observado observada informado "
+    "estimado estimada final anual nacional dicho dicha mismo misma mencionado mencionada citado actual general ano "
+    "ejercicio periodo indicado tambien asimismo ademas solo incluso pais peru nuevamente finalmente logrado medido "
+    "correspondiente politica pnig prioritario objetivo ubico situo todo toda".split()
+)
+EMPTY = frozenset(
+    "para como entre desde hasta sobre segun este esta estos estas ese esa eso que cual cuyo cuya fueron fue tienen "
+    "tuvieron cuentan con por del los las una uno unos unas al menos mas sido han haya ante bajo durante cada contra".split()
+)
+# Who or what so many names speak of that the word alone says nothing.
+EVERYWHERE = frozenset(
+    "mujer hombr perso entid distr servi perio poblac pobla nivel insti red redes ninas nina adole publi gener igual".split()
+)
+
+
+def fold(word: str) -> str:
+    return word.translate(FOLD)
+
+
+def words(text: str) -> list[str]:
+    """The content words, without accents."""
+    return [folded for word in WORD.findall(text) if len(folded := fold(word)) >= SHORTEST and folded not in EMPTY]
+
+
+def stem(word: str) -> str:
+    return word[:STEM]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An indicator's name in stems, without the word for its measure, which is `head`."""
+
+    head: str
+    stems: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def name_of(name: str) -> Name:
+    found = words(name.lower())
+    head = found[0] if found and found[0] in MEASURES else ""
+    return Name(head, frozenset(stem(word) for word in found if word not in MEASURES and word not in BESIDE))
+
+
+def speaks_of(phrase: str, name: Name) -> bool:
+    """Whether the phrase names the indicator and nothing else: `el porcentaje`, `el embarazo adolescente`."""
+    found = words(CODE.sub(" ", phrase))
+    rest = {stem(word) for word in found if word not in ITSELF | MEASURES | BESIDE}
+    if not rest <= name.stems:
+        return False
+    if any(word in ITSELF for word in found):
+        return True
+    if any(word in MEASURES for word in found):
+        return bool(rest) or name.head in found
+    return len(rest) > 1 or bool(rest - EVERYWHERE)
+
+
+def overlap(phrase: str, name: Name) -> float:
+    """Which part of the name's words the phrase holds, of five at most."""
+    if not name.stems:
+        return 0
+    shared = {stem(word) for word in words(phrase)} & name.stems
+    return len(shared) / min(len(name.stems), STEM)

@@ -1,0 +1,120 @@
+"""A text as the rules read it: in lower case with plain spaces, cut into clauses, with its indicator at hand.
+
+Nothing here judges. Positions are those of the text as written, so that a message can quote it.
+"""
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from compliance.calculation.rows import Assessment
+from compliance.choices import Place, Severity
+from compliance.findings.rows import Finding, Passage, Written
+from compliance.findings.texts.names import Name, name_of
+
+LONGEST_QUOTE = 120
+
+# One sign for one sign, so that no position moves.
+PLAIN = str.maketrans(
+    {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-", "\u2014": "-", "İ": "I"}
+)
+ABBREVIATED = frozenset(
+    "a aa adm al art arts aprox c cap d dr dra ed ee ej etc fig inc ing j lic lit m máx mín n no nro núm num p pág págs "
+    "r s sr sra sres ss tel uu vol vs".split()
+)
+SENTENCE_END = re.compile(r"[.;!?\n]+(?=\s|$|[»”\"])")
+LAST_WORD = re.compile(r"(\w+)$")
+# Where a clause with a subject of its own may begin.
+JOINT = re.compile(
+    r",?\s+(?:pero|aunque|si bien|mientras(?: que)?|sin embargo|no obstante|sino que|en tanto(?: que)?|a pesar de que|"
+    r"pese a que|por lo que|por lo cual|con lo que|con lo cual|lo que|lo cual|dado que|ya que|puesto que|debido a que|"
+    r"porque|pues|toda vez que)\b|"
+    r",\s+(?:y|e|ni)\b|"
+    r"\s+y\s+(?=(?:no\s+|ya\s+)?(?:se\s+)?(?:redujo|dismin|descend|decrec|bajó|aument|crec|increment|subió|super|alcanz|"
+    r"cumpl|logr|mejor|empeor|mantuv)\w*)"
+)
+QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
+
+
+class Clause(NamedTuple):
+    """A stretch of a sentence with one verb at most that matters; `opens` where it begins a sentence."""
+
+    start: int
+    text: str
+    opens: bool
+
+
+def plain(text: str) -> str:
+    """Lower case and plain spaces, sign by sign."""
+    translated = text.translate(PLAIN)
+    lowered = translated.lower()
+    return lowered if len(lowered) == len(text) else translated
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends; an abbreviation's stop ends none."""
+    start = 0
+    for mark in SENTENCE_END.finditer(text):
+        word = LAST_WORD.search(text, start, mark.start())
+        if mark.group() == "." and word is not None and word.group(1) in ABBREVIATED:
+            continue
+        if text[start : mark.start()].strip():
+            yield start, mark.end()
+        start = mark.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Clause]:
+    opens, here = True, start
+    for joint in JOINT.finditer(text, start, end):
+        if text[here : joint.start()].strip():
+            yield Clause(here, text[here : joint.start()], opens)
+            opens = False
+        here = joint.end()
+    yield Clause(here, text[here:end], opens)
+
+
+def without_quotes(text: str) -> str:
+    """Official names stand between quotation marks; they say nothing about the year."""
+    return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text) if QUOTED.search(text) else text
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A passage with all that a rule may ask about it; `assessment` is None for a service."""
+
+    written: Written
+    passage: Passage
+    assessment: Assessment | None
+
+    @cached_property
+    def text(self) -> str:
+        return without_quotes(plain(self.passage.text))
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(clause for start, end in sentences(self.text) for clause in _cut(self.text, start, end))
+
+    @cached_property
+    def name(self) -> Name:
+        return name_of(self.assessment.indicator.name if self.assessment else "")
+
+    @property
+    def plans(self) -> bool:
+        """Whether the passage tells what will be done, so that it claims nothing about the year."""
+        return self.passage.field == "actions"
+
+    def quote(self, start: int, end: int) -> str:
+        """A part of the text as written, not too long."""
+        part = " ".join(self.passage.text[start:end].split()).strip(" ,.;:")
+        return part if len(part) <= LONGEST_QUOTE else f"{part[:LONGEST_QUOTE].rstrip()}…"
+
+    def finding(
+        self, code: str, template: str, *, severity: Severity = Severity.WARNING, **values: Hashable
+    ) -> Finding:
+        return Finding(
+            code, severity, self.written.code, template, tuple(values.items()), Place.TEXTS, self.passage.field
+        )

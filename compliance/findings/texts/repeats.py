@@ -1,0 +1,121 @@
+"""Texts that say again what was said last year, or of another indicator: equal, or with almost the same words.
+
+Two texts are almost the same when at least 85 of every 100 of their runs of three words are shared (Jaccard). Nothing is
+compared with everything: texts of a year meet through the least of their runs, so that the cost grows with the text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+
+from django.utils.translation import gettext_noop as _
+
+from compliance.choices import Place, Severity
+from compliance.findings.rows import Finding, Passage, Written
+from compliance.findings.texts.names import fold
+
+WORD = re.compile(r"\w+")
+RUN = 3
+ALMOST = 0.85
+# Shorter texts agree by chance: `No corresponde.`
+FEWEST_WORDS = 6
+# By how many of its runs a text is looked up.
+SKETCH = 4
+
+Runs = frozenset[int]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(fold(text.lower())))
+
+
+def _run_number(run: tuple[str, ...]) -> int:
+    """The same number in every process, so that the same data give the same findings."""
+    return int.from_bytes(blake2b(" ".join(run).encode(), digest_size=8).digest())
+
+
+def runs(text: str) -> Runs:
+    """The runs of three words of a text, as numbers; none where it is too short to be compared."""
+    words = _words(text)
+    if len(words) < FEWEST_WORDS:
+        return frozenset()
+    return frozenset(_run_number(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
+
+
+def are_alike(one: Runs, other: Runs) -> bool:
+    if not one or not other or min(len(one), len(other)) < ALMOST * max(len(one), len(other)):
+        return False
+    shared = len(one & other)
+    return shared >= ALMOST * (len(one) + len(other) - shared)
+
+
+def same_as_last_year(written: Written) -> Iterator[Finding]:
+    """A text that was already written about the same element a year before."""
+    earlier = [said for text in written.earlier if (said := runs(text))]
+    for passage in written.passages() if earlier else ():
+        now = runs(passage.text)
+        if any(are_alike(now, said) for said in earlier):
+            yield Finding(
+                "text_of_last_year",
+                Severity.WARNING,
+                written.code,
+                _("El texto «%(quote)s» es casi el mismo del reporte anterior: ¿sigue siendo así?"),
+                (("quote", _opening(passage.text)),),
+                Place.TEXTS,
+                passage.field,
+            )
+
+
+def _opening(text: str) -> str:
+    """The first words of a text, enough to know it."""
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]}…"
+
+
+class _Said(NamedTuple):
+    code: str
+    passage: Passage
+    runs: Runs
+
+
+def _said(texts: Iterable[Written]) -> Iterator[_Said]:
+    for written in texts:
+        for passage in written.passages():
+            if found := runs(passage.text):
+                yield _Said(written.code, passage, found)
+
+
+def _first_alike(said: _Said, met: dict[int, list[_Said]]) -> _Said | None:
+    for run in sorted(said.runs)[:SKETCH]:
+        for other in met[run]:
+            if other.code != said.code and are_alike(said.runs, other.runs):
+                return other
+    return None
+
+
+def same_as_another(texts: Iterable[Written]) -> Iterator[Finding]:
+    """Each text that stands for several elements, once: with the first that has it, and how many more there are."""
+    met: defaultdict[int, list[_Said]] = defaultdict(list)
+    groups: defaultdict[tuple[str, Passage], list[_Said]] = defaultdict(list)
+    for said in _said(sorted(texts, key=lambda one: one.code)):
+        first = _first_alike(said, met)
+        if first is None:
+            for run in sorted(said.runs)[:SKETCH]:
+                met[run].append(said)
+        else:
+            groups[first.code, first.passage].append(said)
+    for (code, passage), again in groups.items():
+        yield _repeated(code, passage, again)
+
+
+def _repeated(code: str, passage: Passage, again: list[_Said]) -> Finding:
+    others = list(dict.fromkeys(said.code for said in again))
+    if len(others) == 1:
+        template = _("El texto «%(quote)s» es casi el mismo de %(code)s: ¿vale para ambos?")
+    else:
+        template = _("El texto «%(quote)s» es casi el mismo de %(code)s, y está en %(n)s elementos: ¿vale para todos?")
+    values = (("quote", _opening(passage.text)), ("code", code), ("n", len(others) + 1))
+    first = again[0]
+    return Finding("text_of_another", Severity.INFO, first.code, template, values, Place.TEXTS, first.passage.field)

@@ -1,0 +1,165 @@
+"""How a text is written, against the report's house rules: the decimal sign, and people named in the masculine."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop as _
+
+from compliance.findings.rows import Finding
+from compliance.findings.texts.mentions import without_other_numbers
+from compliance.findings.texts.reading import Reading
+
+DECIMAL_COMMA = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,3}(?:[ .]\d{3})+|0|\d{1,4}),(?:\d{1,2}|(?<=\b0,)\d+)(?![\d\w]|[,/]\d)"
+)
+# `1,2 y 3` and `5,6,7` are lists.
+LISTED = re.compile(r"\s*(?:,\s*\d|(?:y|e|o|u)\s+\d+(?![.,]?\d|\s?%))")
+
+# Nouns that name people in the masculine, and what may be said instead.
+INSTEAD = {
+    "funcionarios": gettext_lazy("personal funcionario"),
+    "servidores": gettext_lazy("personal del servicio civil"),
+    "trabajadores": gettext_lazy("personas trabajadoras"),
+    "ciudadanos": gettext_lazy("ciudadanía"),
+    "beneficiarios": gettext_lazy("personas beneficiarias"),
+    "usuarios": gettext_lazy("personas usuarias"),
+    "directores": gettext_lazy("equipos directivos"),
+    "directivos": gettext_lazy("personal directivo"),
+    "profesores": gettext_lazy("personal docente"),
+    "maestros": gettext_lazy("personal docente"),
+    "alumnos": gettext_lazy("estudiantado"),
+    "niños": gettext_lazy("niñez"),
+    "promotores": gettext_lazy("equipo de promoción"),
+    "facilitadores": gettext_lazy("equipo de facilitación"),
+    "capacitadores": gettext_lazy("equipo de capacitación"),
+    "gestores": gettext_lazy("personal de gestión"),
+    "coordinadores": gettext_lazy("equipos de coordinación"),
+    "defensores": gettext_lazy("personal de la Defensa Pública"),
+    "abogados": gettext_lazy("profesionales del derecho"),
+    "psicólogos": gettext_lazy("profesionales de la psicología"),
+    "médicos": gettext_lazy("personal médico"),
+    "enfermeros": gettext_lazy("personal de enfermería"),
+    "alcaldes": gettext_lazy("autoridades municipales"),
+    "regidores": gettext_lazy("personas que integran el concejo municipal"),
+    "gobernadores": gettext_lazy("autoridades regionales"),
+    "consejeros": gettext_lazy("personas que integran el consejo"),
+    "pobladores": gettext_lazy("población"),
+    "vecinos": gettext_lazy("vecindario"),
+    "candidatos": gettext_lazy("candidaturas"),
+    "egresados": gettext_lazy("personas egresadas"),
+    "empresarios": gettext_lazy("empresariado"),
+    "productores": gettext_lazy("personas productoras"),
+    "emprendedores": gettext_lazy("personas emprendedoras"),
+    "inscritos": gettext_lazy("personas inscritas"),
+    "asesores": gettext_lazy("equipo asesor"),
+    "hijos": gettext_lazy("hijas e hijos"),
+    "policías": gettext_lazy("personal policial"),
+    "fiscales": gettext_lazy("personal fiscal"),
+    "jueces": gettext_lazy("judicatura"),
+    "docentes": gettext_lazy("personal docente"),
+    "profesionales": gettext_lazy("equipo profesional"),
+    "especialistas": gettext_lazy("equipo especialista"),
+    "participantes": gettext_lazy("personas participantes"),
+    "estudiantes": gettext_lazy("estudiantado"),
+    "adolescentes": gettext_lazy("adolescencia"),
+    "jóvenes": gettext_lazy("juventud"),
+    "solicitantes": gettext_lazy("personas solicitantes"),
+    "asistentes": gettext_lazy("personas asistentes"),
+    "integrantes": gettext_lazy("personas integrantes"),
+    "representantes": gettext_lazy("representación"),
+    "responsables": gettext_lazy("personas responsables"),
+    "líderes": gettext_lazy("liderazgos"),
+    "dirigentes": gettext_lazy("dirigencias"),
+    "pacientes": gettext_lazy("personas atendidas"),
+    "migrantes": gettext_lazy("personas migrantes"),
+    "analistas": gettext_lazy("equipo de analistas"),
+    "evaluadores": gettext_lazy("equipo de evaluación"),
+    "operadores": gettext_lazy("personal operador"),
+}
+# Those that show no gender by themselves count only after a masculine word.
+COMMON = frozenset(
+    "policías fiscales docentes profesionales especialistas participantes estudiantes adolescentes jóvenes solicitantes "
+    "asistentes integrantes representantes responsables líderes dirigentes pacientes migrantes analistas jueces".split()
+)
+# Masculine words that may be no people, or an adjective of some other noun: they count only after an article too.
+DOUBTFUL = frozenset(
+    "directivos promotores facilitadores gestores médicos asesores operadores productores evaluadores inscritos".split()
+)
+MASCULINE = (
+    r"(?:los|unos|estos|esos|dichos|algunos|varios|muchos|todos|nuestros|aquellos|cuyos|otros|ciertos|nuevos|mismos)"
+)
+PEOPLE = re.compile(
+    rf"(?<![\w/@-])(?P<article>{MASCULINE}\s+(?:\w+os\s+)?)?(?P<noun>{'|'.join(sorted(INSTEAD, key=len, reverse=True))})(?![\w/@(-])"
+)
+NOT_PEOPLE = re.compile(
+    r"(?:servidores\s+(?:inform[aá]ticos|web|de\s+(?:datos|correo|archivos|aplicaciones)|virtuales|f[ií]sicos)|"
+    r"(?:usuarios\s+y\s+contraseñas)|operadores\s+(?:log[ií]sticos|l[oó]gicos|de\s+telefon[ií]a)|estados\s+fiscales)"
+)
+# Both genders named in full.
+PAIRED = re.compile(
+    r"\b(?:niñas|funcionarias|servidoras|trabajadoras|ciudadanas|beneficiarias|usuarias|directoras|profesoras|maestras|alumnas|"
+    r"promotoras|facilitadoras|gestoras|coordinadoras|defensoras|abogadas|psicólogas|médicas|alcaldesas|regidoras|gobernadoras|"
+    r"consejeras|pobladoras|vecinas|candidatas|egresadas|empresarias|productoras|emprendedoras|inscritas|asesoras|hijas|"
+    r"enfermeras|lideresas|capacitadoras|evaluadoras|operadoras|juezas|mujeres)\b"
+)
+SPLIT = re.compile(
+    r"\b(?:los\s+y\s+las|las\s+y\s+los|las\s+o\s+los|los\s+o\s+las|el\s+o\s+la|la\s+o\s+el|los/las?|las/los|el/la|la/el|"
+    r"del/la|al/la|un/una|unos/as|todos/as|todas/os)\b|\b\w{3,}[oe]s?[/(]as?\)?(?!\w)|\b\w{3,}as?[/(]os?\)?(?!\w)|\b\w{3,}or(?:es)?/as?\b|"
+    r"\b\w{3,}@s?\b(?!\w*\.\w)"
+)
+PROPER = re.compile(r"[A-ZÁÉÍÓÚÑ]")
+
+
+def decimal_comma(reading: Reading) -> Iterator[Finding]:
+    """`14,6 %` among decimal points."""
+    if "," not in reading.text:
+        return
+    text = without_other_numbers(reading.text)
+    for found in DECIMAL_COMMA.finditer(text):
+        if not LISTED.match(text[found.end() :]):
+            yield reading.finding(
+                "decimal_comma",
+                _("El texto escribe «%(quote)s» con coma decimal; el reporte usa punto."),
+                quote=reading.quote(found.start(), found.end()),
+            )
+            return
+
+
+def _is_in_a_name(found: re.Match[str], reading: Reading) -> bool:
+    """Whether it is part of the name of an institution or a norm, which is written as it is."""
+    start = found.start("noun")
+    return bool(PROPER.match(reading.passage.text[start]))
+
+
+def _is_generic(found: re.Match[str], reading: Reading) -> bool:
+    noun, article = found.group("noun"), found.group("article")
+    if not article and (noun in COMMON or noun in DOUBTFUL):
+        return False
+    text = reading.text
+    around = text[max(0, found.start() - 45) : found.end() + 45]
+    return not (PAIRED.search(around) or NOT_PEOPLE.match(text, found.start("noun")) or _is_in_a_name(found, reading))
+
+
+def masculine_people(reading: Reading) -> Iterator[Finding]:
+    """People named in the masculine as if it were for all (narrative, rule 9)."""
+    for found in PEOPLE.finditer(reading.text):
+        if _is_generic(found, reading):
+            yield reading.finding(
+                "masculine_people",
+                _("El texto nombra a las personas en masculino («%(quote)s»): ¿puede decirse «%(instead)s»?"),
+                quote=reading.quote(found.start(), found.end()),
+                instead=INSTEAD[found.group("noun")],
+            )
+            return
+
+
+def split_people(reading: Reading) -> Iterator[Finding]:
+    """`los y las`, `o/a`: people named twice by halves (narrative, rule 9)."""
+    for found in SPLIT.finditer(reading.text):
+        yield reading.finding(
+            "split_people",
+            _("El texto desdobla el género («%(quote)s»): ¿puede usarse un colectivo o «personas»?"),
+            quote=reading.quote(found.start(), found.end()),
+        )
+        return
