@@ -139,7 +139,7 @@ def _value_in(row: IndicatorYear, year: int) -> Decimal | None:
     return known.pop() if len(known) == 1 else row.values.get(year)
 
 
-def _starts(assessment: Assessment, when: Moment) -> list[tuple[int, Decimal]]:
+def starts(assessment: Assessment, when: Moment) -> list[tuple[int, Decimal]]:
     """The values that a change may be measured from, with their years; none where they are not known."""
     row, end = assessment.indicator, when.end or 0
     if when.since == Base.BASELINE:
@@ -175,15 +175,15 @@ def _contradicted(move: Move, when: Moment, assessment: Assessment, *, denied: b
     """The earlier value that gives the claim the lie, with its year, where every value that it may mean does."""
     row = assessment.indicator
     now = row.values.get(when.end) if when.end is not None else None
-    starts = _starts(assessment, when)
-    if now is None or when.end is None or not starts:
+    earlier = starts(assessment, when)
+    if now is None or when.end is None or not earlier:
         return None
-    for year, before in starts:
+    for year, before in earlier:
         broken = any(year < one <= when.end for one in row.breaks)
         happened = None if broken else _happened(move, before, now, row)
         if happened is None or happened != denied:
             return None
-    return starts[-1]
+    return earlier[-1]
 
 
 def _is_backed(clause: Clause, when: Moment) -> bool:

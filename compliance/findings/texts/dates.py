@@ -9,7 +9,7 @@ from compliance.findings.rows import Finding
 from compliance.findings.texts.reading import Reading
 from compliance.findings.texts.subjects import YEAR
 
-UNIT = r"(?:año|ejercicio|mes|semestre|trimestre|bimestre|semana|quincena)s?"
+UNIT = r"(?:años?|ejercicios?|mes(?:es)?|semestres?|trimestres?|bimestres?|semanas?|quincenas?)"
 # Named with its year it is no longer relative: `del presente año 2021`.
 NO_YEAR = rf"(?!\s*,?\s*\(?(?:del?\s+)?(?:fiscal\s+)?{YEAR})"
 RELATIVE = re.compile(

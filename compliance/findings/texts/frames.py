@@ -12,7 +12,7 @@ from compliance.calculation.rows import IndicatorYear
 from compliance.choices import Unit
 from compliance.findings.texts.changes import CLAIM
 from compliance.findings.texts.mentions import Kind, Mention, mentions
-from compliance.findings.texts.names import overlap, stem, words
+from compliance.findings.texts.names import fold, overlap, stem, words
 from compliance.findings.texts.reading import Clause, Reading
 from compliance.findings.texts.subjects import YEAR, Subject, is_conditional, is_partial, subject
 
@@ -65,6 +65,7 @@ ELSEWHERE = re.compile(
     r"financier|en\s+la|de\s+la|del\s+plan)|compuest|conformad|de\s+los\s+cuales|de\s+las\s+cuales|de\s+est[ao]s)\w*"
 )
 KINDS = {Unit.PERCENTAGE: Kind.PERCENT, Unit.VARIATION: Kind.PERCENT}
+COUNTED = frozenset({Unit.NUMBER, Unit.AMOUNT})
 # How much of the indicator's name a clause must hold to speak of it without further words.
 ENOUGH = 0.6
 
@@ -110,11 +111,12 @@ def _is_left_alone(spot: Spot, reading: Reading) -> bool:
     )
 
 
-def _is_own_kind(spot: Spot, unit: Unit | None) -> bool:
-    """Whether it is written as a value of the indicator would be; a bare figure before a noun counts something."""
+def _is_own_kind(spot: Spot, unit: Unit | None, reading: Reading) -> bool:
+    """Whether it is written as a value of the indicator would be; a bare figure before a noun counts what that says."""
     kind = spot.mention.kind
     if kind == Kind.BARE:
-        return not NOUN.match(spot.after)
+        noun = NOUN.match(spot.after)
+        return noun is None or (unit in COUNTED and stem(fold(noun.group().strip())) in reading.name.stems)
     return kind == KINDS.get(unit, Kind.POINTS) if unit else True
 
 
@@ -151,7 +153,7 @@ def frame(spot: Spot, reading: Reading, row: IndicatorYear) -> Frame | None:
     named = next((one for one, pattern in NAMED.items() if pattern.search(spot.before)), None)
     if named == Frame.PROGRESS or OF_TARGET.match(spot.after):
         return Frame.PROGRESS if spot.mention.kind == Kind.PERCENT else None
-    if not _is_own_kind(spot, row.unit):
+    if not _is_own_kind(spot, row.unit, reading):
         return None
     if named or _is_change(spot, reading):
         return named or Frame.CHANGE

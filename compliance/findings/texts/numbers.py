@@ -7,11 +7,14 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from compliance.calculation.rows import IndicatorYear
+from compliance.calculation.progress import HUNDRED, change_between
+from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.findings.printed import shown
 from compliance.findings.rows import Finding
+from compliance.findings.texts.changes import starts
 from compliance.findings.texts.frames import Frame, Spot, frame, spots
 from compliance.findings.texts.known import Known, known_figures, levels_of
+from compliance.findings.texts.moments import Base, moment
 from compliance.findings.texts.reading import Reading
 from compliance.findings.texts.subjects import YEAR
 
@@ -79,6 +82,22 @@ def _of_another_year(spot: Spot, reading: Reading, year: int) -> Finding:
     )
 
 
+def _known_change(spot: Spot, assessment: Assessment) -> Collection[Decimal]:
+    """How much it changed since the year that the clause names, in its unit and in %; nothing where that is not clear."""
+    when = moment(spot.clause.text, assessment.indicator.year)
+    now = assessment.indicator.values.get(when.end) if when.end is not None else None
+    since = starts(assessment, when) if when.since != Base.ANY else []
+    if now is None or len(since) != 1:
+        return ()
+    (_year, before) = since[0]
+    change = change_between(before, now)
+    return (change, change / before * HUNDRED) if before else (change,)
+
+
+def _figures(spot: Spot, kind: Frame, known: Known, assessment: Assessment) -> Collection[Decimal]:
+    return (kind == Frame.CHANGE and _known_change(spot, assessment)) or AMONG[kind](known)
+
+
 def _in_its_year(spot: Spot, reading: Reading, row: IndicatorYear, year: int) -> Iterator[Finding]:
     """A level that is given for a year, against what is known of that year; of a year without data nothing is said."""
     known = levels_of(row, year)
@@ -96,8 +115,9 @@ def number_not_in_data(reading: Reading) -> Iterator[Finding]:
         kind = frame(spot, reading, row)
         if kind is None:
             continue
+        figures = _figures(spot, kind, known, assessment)
         year = _year_beside(spot) if kind in {Frame.LEVEL, Frame.TARGET, Frame.BASELINE} else None
-        if year is not None and (year != row.year or _is_any(spot, AMONG[kind](known))):
+        if year is not None and (year != row.year or _is_any(spot, figures)):
             yield from _in_its_year(spot, reading, row, year)
-        elif not _is_any(spot, AMONG[kind](known)) and (AMONG[kind](known) or kind == Frame.LEVEL):
+        elif not _is_any(spot, figures) and (figures or kind == Frame.LEVEL):
             yield _unknown(spot, reading, row)

@@ -35,7 +35,8 @@ JOINT = re.compile(
     r"\s+y\s+(?=(?:no\s+|ya\s+)?(?:se\s+)?(?:redujo|dismin|descend|decrec|bajó|aument|crec|increment|subió|super|alcanz|"
     r"cumpl|logr|mejor|empeor|mantuv)\w*)"
 )
-QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
+# Official names stand between quotation marks; they and addresses say nothing about the year.
+QUOTED = re.compile(r"\bhttps?://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+|“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 
 
 class Clause(NamedTuple):
@@ -78,7 +79,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Clause]:
 
 
 def without_quotes(text: str) -> str:
-    """Official names stand between quotation marks; they say nothing about the year."""
+    """The text with official names and addresses blanked; no position moves."""
     return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text) if QUOTED.search(text) else text
 
 
