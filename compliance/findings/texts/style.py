@@ -89,16 +89,11 @@ DOUBTFUL = frozenset(
 MASCULINE = (
     r"(?:los|unos|estos|esos|dichos|algunos|varios|muchos|todos|nuestros|aquellos|cuyos|otros|ciertos|nuevos|mismos)"
 )
-QUALITY = (
-    r"(?:nuevos|mismos|propios|distintos|diversos|diferentes|potenciales|futuros|demás|principales|jóvenes|diferentes)"
-)
+QUALITY = r"(?:nuevos|mismos|propios|distintos|diversos|diferentes|potenciales|futuros|demás|principales|jóvenes)"
 PEOPLE = re.compile(
     rf"(?<![\w/@-])(?P<article>{MASCULINE}\s+(?:{QUALITY}\s+)?)?(?P<noun>{'|'.join(sorted(INSTEAD, key=len, reverse=True))})(?![\w/@(-])"
 )
-NOT_QUALITY = (
-    r"(?:nuevos|mismos|propios|distintos|diversos|diferentes|potenciales|futuros|demás|principales|jóvenes|diferentes)"
-)
-PEOPLE = re.compile(
+NOT_PEOPLE = re.compile(
     r"(?:servidores\s+(?:inform[aá]ticos|web|de\s+(?:datos|correo|archivos|aplicaciones)|virtuales|f[ií]sicos)|"
     r"(?:usuarios\s+y\s+contraseñas)|operadores\s+(?:log[ií]sticos|l[oó]gicos|de\s+telefon[ií]a)|estados\s+fiscales)"
 )
