@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from compliance.choices import EntryStatus
 from compliance.entries.access import AnyEntry
 from compliance.entries.completeness import know_observations
+from compliance.entries.written import ACTION_TEXTS, MEASURE_TEXTS, SERVICE_ACTION_TEXTS
 from compliance.models import (
     AdoptedMeasure,
     Evidence,
@@ -106,14 +107,16 @@ def _counted(rows: type[AdoptedMeasure | ImprovementAction | Evidence]) -> Exist
 
 
 def entries_to_look_through(cycle: ReportingCycle, entities: Iterable[int]) -> list[AnyEntry]:
-    """The same entries in two queries, for completeness alone: what hangs from an indicator's is counted only."""
+    """The same entries in two queries, for completeness and the findings alone: of what hangs from them, the words."""
     ids = list(entities)
+    progress = {"measure_texts": MEASURE_TEXTS, "action_texts": ACTION_TEXTS}
     counted = {
         "has_measures": _counted(AdoptedMeasure),
         "has_actions": _counted(ImprovementAction),
         "has_evidences": _counted(Evidence),
     }
-    return [*_progress_rows(cycle, ids).annotate(**counted), *_service_rows(cycle, ids)]
+    services = _service_rows(cycle, ids).annotate(action_texts=SERVICE_ACTION_TEXTS)
+    return [*_progress_rows(cycle, ids).annotate(**counted, **progress), *services]
 
 
 def read_observations(entries: Iterable[AnyEntry]) -> None:

@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.choices import Achievement, Block, MissingReason, Unit
+from compliance.choices import Achievement, Block, MissingReason
 from compliance.entries.access import AnyEntry
 from compliance.entries.figures import status_of
 from compliance.entries.listed import LISTS, texts_of
 from compliance.models import Observation, ProgressEntry, ServiceEntry
-
-HUNDRED = Decimal(100)
 
 # The attribute of an entry that holds its open observations once they are known.
 KNOWN = "known_observations"
@@ -75,23 +72,10 @@ def _supports_the_value(state: _State) -> Iterator[Gap]:
         yield Gap(Block.SUPPORT, _("No ha adjuntado sustento del valor."), blocks_sending=False)
 
 
-def _doubts_more_than_all(state: _State) -> Iterator[Gap]:
-    value, unit = state.entry.value, state.entry.indicator.unit
-    if value is not None and unit == Unit.PERCENTAGE and value > HUNDRED:
-        yield Gap(Block.VALUE, _("El porcentaje es mayor que 100: ¿es correcto?"), blocks_sending=False)
-
-
 def _doubts_a_past_promise(state: _State) -> Iterator[Gap]:
     expected_on = state.entry.expected_on
     if state.entry.missing_reason and expected_on and expected_on < timezone.localdate():
         yield Gap(Block.VALUE, _("La fecha prevista ya pasó: ¿es correcta?"), blocks_sending=False)
-
-
-def _doubts_a_repeated_explanation(state: _State) -> Iterator[Gap]:
-    said_before = getattr(state.entry, "explanation_before", None)
-    if said_before and said_before == state.entry.explanation:
-        message = _("La explicación es la misma del reporte anterior: ¿sigue siendo así?")
-        yield Gap(Block.TEXTS, message, blocks_sending=False)
 
 
 INDICATOR_RULES: tuple[Callable[[_State], Iterator[Gap]], ...] = (
@@ -102,9 +86,7 @@ INDICATOR_RULES: tuple[Callable[[_State], Iterator[Gap]], ...] = (
     _plans_after_a_miss,
     _tells_what_helped,
     _supports_the_value,
-    _doubts_more_than_all,
     _doubts_a_past_promise,
-    _doubts_a_repeated_explanation,
 )
 
 

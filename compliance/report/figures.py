@@ -30,6 +30,7 @@ from compliance.models import Entity, Policy
 from compliance.report import queries
 from compliance.report.earlier import earlier_statuses
 from compliance.report.queries import EntryRow, IndicatorRow, LineRow, ObjectiveRow, ServiceRow
+from compliance.report.written import gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +293,9 @@ def read_figures(policy: Policy, year: int) -> Figures:
     entity_of, root_of = queries.entities()
     objectives, services = queries.objectives(policy), queries.services(policy, year)
     indicators, entries = queries.indicators(policy), queries.entries(policy, year)
-    lines, beside = queries.lines(policy, year), queries.beside(policy, year)
-    of_year = {entry.indicator_id: entry for entry in entries}
+    all_lines, beside = queries.lines(policy, year), queries.beside(policy, year)
+    lines = [line for line in all_lines if line.year == year]
+    of_year = {entry.indicator_id: entry for entry in entries if entry.year == year}
     known = _Known(
         year=year,
         root_of=root_of,
@@ -312,11 +314,12 @@ def read_figures(policy: Policy, year: int) -> Figures:
     )
     result = assess_year(rows)
     entry_of = {row.code: of_year[row.id] for row in indicators if row.id in of_year}
+    written = gather(result, {row.id: row.code for row in indicators}, entries, all_lines)
     return Figures(
         policy=header_of(policy),
         year=year,
         result=result,
-        findings=findings.of_year(result),
+        findings=findings.of_year(result, written),
         texts=_texts(result, lines, entry_of),
         names=_names(objectives, services, entity_of.values()),
         units_in_charge={row.code: entity_of[row.unit_id].acronym for row in services if row.unit_id},

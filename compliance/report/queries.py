@@ -92,6 +92,7 @@ class EntryRow(NamedTuple):
     """An indicator's year as it was approved; its value is in the series."""
 
     indicator_id: int
+    year: int
     missing_reason: str
     expected_on: date | None
     explanation: str
@@ -101,6 +102,8 @@ class EntryRow(NamedTuple):
     stated_progress: str
     stated_gap: str
     source: str
+    numerator: Decimal | None
+    denominator: Decimal | None
     approved_by: str | None
     approved_at: datetime | None
 
@@ -115,6 +118,7 @@ class LineRow(NamedTuple):
     kind: str
     indicator: str | None
     service: str | None
+    year: int
     position: int
     text: str
 
@@ -230,35 +234,45 @@ def _last_approval() -> dict[str, Case]:
 
 
 def entries(policy: Policy, year: int) -> list[EntryRow]:
-    """The year's approved entries of indicators."""
+    """The approved entries of indicators of the year, and of the one before for what they say."""
     rows = (
         ProgressEntry.objects.approved()
-        .filter(year=year, indicator__policy=policy)
+        .filter(year__in=(year - 1, year), indicator__policy=policy)
         .annotate(**_last_approval())
-        .order_by("indicator_id")
+        .order_by("indicator_id", "year")
     )
     return [EntryRow(*row) for row in rows.values_list(*EntryRow._fields)]
 
 
 def lines(policy: Policy, year: int) -> list[LineRow]:
-    """One query: measures, actions and stated changes of the year's approved entries, in their order."""
-    of_year = {"entry__year": year, "entry__status": "approved", "entry__indicator__policy": policy}
+    """One query: measures and actions of the approved entries of the year and of the one before, in their order, and
+    the year's stated changes."""
+    years = (year - 1, year)
+    of_years = {"entry__year__in": years, "entry__status": "approved", "entry__indicator__policy": policy}
     none = Cast(Value(None), CharField())
-    measures = AdoptedMeasure.objects.filter(**of_year).values_list(
-        Value("measure"), "entry__indicator__code", none, "position", "text"
+    measures = AdoptedMeasure.objects.filter(**of_years).values_list(
+        Value("measure"), "entry__indicator__code", none, "entry__year", "position", "text"
     )
     actions = ImprovementAction.objects.filter(
-        Q(**of_year)
+        Q(**of_years)
         | Q(
-            service_entry__year=year,
+            service_entry__year__in=years,
             service_entry__status="approved",
             service_entry__service__policy=policy,
         )
-    ).values_list(Value("action"), "entry__indicator__code", "service_entry__service__code", "position", "text")
-    changes = StatedChange.objects.filter(**of_year).values_list(
+    ).values_list(
+        Value("action"),
+        "entry__indicator__code",
+        "service_entry__service__code",
+        Coalesce("entry__year", "service_entry__year"),
+        "position",
+        "text",
+    )
+    changes = StatedChange.objects.filter(**of_years | {"entry__year": year}).values_list(
         Value("change"),
         "entry__indicator__code",
         none,
+        "entry__year",
         Cast(F("since"), IntegerField()),
         Cast("change", TextField()),
     )

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from compliance.choices import Block, EntryStatus, Severity
-from compliance.entries.doubts import OF_THE_CATALOGUE, doubts_of
+from compliance.choices import Block, EntryStatus, Place, Severity
+from compliance.entries.asked import rows_for_a_page
+from compliance.entries.doubts import doubts_of
 from compliance.entries.figures import assess_entry
 from compliance.findings import of_indicator
 from compliance.models import ProgressEntry, Target
@@ -44,7 +45,7 @@ def test_the_entity_is_not_asked_about_the_catalogue(people, make_entry) -> None
     sent.without_doubts(entry, people["focal"])
     Target.objects.all().delete()
     (finding,) = of_indicator(assess_entry(entry))
-    assert finding.code in OF_THE_CATALOGUE
+    assert finding.place == Place.CATALOGUE
     (doubt,) = doubts(entry)
     assert doubt.asks
     assert not doubt.is_for_the_entity
@@ -61,6 +62,40 @@ def test_information_is_told_and_asks_nothing(people, make_entry, world) -> None
     (doubt,) = doubts(entry)
     assert not doubt.asks
     assert not doubt.is_for_the_entity
+
+
+def test_an_explanation_that_is_the_same_as_before_is_asked_about(people, make_entry, world) -> None:
+    entry = make_entry(EntryStatus.SUBMITTED)
+    sent.without_doubts(entry, people["focal"])
+    before = {"indicator": world.indicator, "year": 2021, "status": "approved"}
+    ProgressEntry.objects.create(**before, explanation="Faltó personal.")
+    ProgressEntry.objects.filter(year=2022).update(explanation="Faltó personal.")
+    (doubt,) = doubts(rows_for_a_page(ProgressEntry).get(year=2022))
+    assert doubt.message == "El texto «Faltó personal.» es casi el mismo del reporte anterior: ¿sigue siendo así?"
+    assert (doubt.block, doubt.is_for_the_entity) == (Block.TEXTS, True)
+    ProgressEntry.objects.filter(year=2022).update(explanation="Faltó más personal.")
+    assert doubts(rows_for_a_page(ProgressEntry).get(year=2022)) == ()
+
+
+def test_a_value_and_a_reason_stop_the_entry_and_are_not_asked_about_again(make_entry) -> None:
+    entry = make_entry(EntryStatus.DRAFT)
+    entry.missing_reason = "not_due"
+    assert not any("motivo" in doubt.message for doubt in doubts(entry))
+
+
+def test_what_a_text_says_against_the_figures_is_asked_of_the_entity(people, make_entry) -> None:
+    entry = make_entry(EntryStatus.SUBMITTED)
+    sent.without_doubts(entry, people["focal"])
+    entry.explanation = "No se alcanzó la meta. Actualmente se revisa el registro."
+    assert {doubt.block for doubt in doubts(entry)} == {Block.TEXTS}
+    assert all(doubt.is_for_the_entity for doubt in doubts(entry))
+    assert len(doubts(entry)) == 2
+
+
+def test_a_service_is_asked_about_what_it_writes(make_entry) -> None:
+    entry = make_entry(EntryStatus.SUBMITTED, of_service=True)
+    entry.actions.create(position=1, text="Capacitar a los docentes el próximo año.")
+    assert {doubt.block for doubt in doubts(entry)} == {Block.TEXTS}
 
 
 def test_a_statement_of_a_service_is_doubted_by_its_own_rules(make_entry) -> None:

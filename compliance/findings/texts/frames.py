@@ -26,8 +26,8 @@ class Frame(Enum):
 
 
 LEAD_IN = (
-    r"(?:\s+(?:de|del|a|al|en|el|la|un|una|fue|es|era|para|año|dicho|este|final|programad[ao]|previst[ao]|establecid[ao]|"
-    rf"esperad[ao])(?!\w)|\s*[:(=,]|\s+{YEAR})*\s*$"
+    r"(?:\s+(?:de|del|el|la|un|una|fue|es|era|dicho|este|año|final|programad[ao]|previst[ao]|establecid[ao]|esperad[ao])(?!\w)|"
+    rf"\s+(?:en|al?|para)(?:\s+el)?(?:\s+año)?(?=\s+(?:{YEAR}|dicho|ese|este))|\s*[:(=,]|\s+{YEAR})*\s*$"
 )
 VALUE = re.compile(
     r"\b(?:valor(?:\s+(?:obtenido|alcanzado|registrado|reportado|final|del\s+indicador))*|indicador|resultado(?:\s+obtenido)?)"

@@ -11,26 +11,21 @@ WORD = re.compile(r"[a-záéíóúüñ]+")
 CODE = re.compile(r"\b(?:iop|iss|ss|op)\.\d\d[\d.]*\d\b")
 
 # Words for the indicator or its value, whatever it measures.
-ITSELF = frozenset("indicador valor resultado cifra medicion dato".split())
+ITSELF = frozenset(["indicador", "valor", "resultado", "cifra", "medicion", "dato"])
 # Words for what is measured, which say of what only with more words, unless the name itself begins with them.
 MEASURES = frozenset(
-    "porcentaje proporcion tasa indice razon ratio brecha cobertura prevalencia nivel numero cantidad incidencia "
-    "promedio total uso".split()
+    ["porcentaje", "proporcion", "tasa", "indice", "razon", "ratio", "brecha", "cobertura", "prevalencia", "nivel", "numero", "cantidad", "incidencia", "promedio", "total", "uso"]
 )
 # Words that may stand beside them and change nothing.
 BESIDE = frozenset(
-    "obtenido obtenida alcanzado alcanzada registrado registrada reportado reportada observado observada informado "
-    "estimado estimada final anual nacional dicho dicha mismo misma mencionado mencionada citado actual general ano "
-    "ejercicio periodo indicado tambien asimismo ademas solo incluso pais peru nuevamente finalmente logrado medido "
-    "correspondiente politica pnig prioritario objetivo ubico situo todo toda".split()
+    ["obtenido", "obtenida", "alcanzado", "alcanzada", "registrado", "registrada", "reportado", "reportada", "observado", "observada", "informado", "estimado", "estimada", "final", "anual", "nacional", "dicho", "dicha", "mismo", "misma", "mencionado", "mencionada", "citado", "actual", "general", "ano", "ejercicio", "periodo", "indicado", "tambien", "asimismo", "ademas", "solo", "incluso", "pais", "peru", "nuevamente", "finalmente", "logrado", "medido", "correspondiente", "politica", "pnig", "prioritario", "objetivo", "ubico", "situo", "todo", "toda"]
 )
 EMPTY = frozenset(
-    "para como entre desde hasta sobre segun este esta estos estas ese esa eso que cual cuyo cuya fueron fue tienen "
-    "tuvieron cuentan con por del los las una uno unos unas al menos mas sido han haya ante bajo durante cada contra".split()
+    ["para", "como", "entre", "desde", "hasta", "sobre", "segun", "este", "esta", "estos", "estas", "ese", "esa", "eso", "que", "cual", "cuyo", "cuya", "fueron", "fue", "tienen", "tuvieron", "cuentan", "con", "por", "del", "los", "las", "una", "uno", "unos", "unas", "al", "menos", "mas", "sido", "han", "haya", "ante", "bajo", "durante", "cada", "contra"]
 )
 # Who or what so many names speak of that the word alone says nothing.
 EVERYWHERE = frozenset(
-    "mujer hombr perso entid distr servi perio poblac pobla nivel insti red redes ninas nina adole publi gener igual".split()
+    ["mujer", "hombr", "perso", "entid", "distr", "servi", "perio", "poblac", "pobla", "nivel", "insti", "red", "redes", "ninas", "nina", "adole", "publi", "gener", "igual"]
 )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from compliance.calculation.rows import Assessment
@@ -21,8 +22,7 @@ PLAIN = str.maketrans(
     {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-", "\u2014": "-", "İ": "I"}
 )
 ABBREVIATED = frozenset(
-    "a aa adm al art arts aprox c cap d dr dra ed ee ej etc fig inc ing j lic lit m máx mín n no nro núm num p pág págs "
-    "r s sr sra sres ss tel uu vol vs".split()
+    ["a", "aa", "adm", "al", "art", "arts", "aprox", "c", "cap", "d", "dr", "dra", "ed", "ee", "ej", "etc", "fig", "inc", "ing", "j", "lic", "lit", "m", "máx", "mín", "n", "no", "nro", "núm", "num", "p", "pág", "págs", "r", "s", "sr", "sra", "sres", "ss", "tel", "uu", "vol", "vs"]
 )
 SENTENCE_END = re.compile(r"[.;!?\n]+(?=\s|$|[»”\"])")
 LAST_WORD = re.compile(r"(\w+)$")
@@ -37,6 +37,10 @@ JOINT = re.compile(
 )
 # Official names stand between quotation marks; they and addresses say nothing about the year.
 QUOTED = re.compile(r"\bhttps?://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+|“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
+
+
+# The code of an indicator or of a service.
+ELEMENT = re.compile(r"\b(?:iop(?:\.\d\d){2}|i?ss(?:\.\d\d){3,4})\b")
 
 
 class Clause(NamedTuple):
@@ -97,7 +101,13 @@ class Reading:
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
-        return tuple(clause for start, end in sentences(self.text) for clause in _cut(self.text, start, end))
+        """As far as the passage speaks of its own element: what follows another's code is about that one."""
+        found = [clause for start, end in sentences(self.text) for clause in _cut(self.text, start, end)]
+        return tuple(takewhile(lambda clause: not self._names_another(clause), found))
+
+    def _names_another(self, clause: Clause) -> bool:
+        own = self.written.code.lower()
+        return any(code.group() not in own for code in ELEMENT.finditer(clause.text))
 
     @cached_property
     def name(self) -> Name:

@@ -52,11 +52,13 @@ def are_alike(one: Runs, other: Runs) -> bool:
 
 
 def same_as_last_year(written: Written) -> Iterator[Finding]:
-    """A text that was already written about the same element a year before."""
-    earlier = [said for text in written.earlier if (said := runs(text))]
+    """A text that was already written about the same element a year before; an explanation however short."""
+    earlier = [runs(text) for text in written.earlier]
+    word_for_word = {_words(text) for text in written.earlier}
     for passage in written.passages() if earlier else ():
         now = runs(passage.text)
-        if any(are_alike(now, said) for said in earlier):
+        is_same = passage.field == "explanation" and _words(passage.text) in word_for_word
+        if is_same or any(are_alike(now, said) for said in earlier):
             yield Finding(
                 "text_of_last_year",
                 Severity.WARNING,

@@ -47,6 +47,8 @@ JOINED = re.compile(
     r"^.*\b(?:fue|superó|alcanzó|cumplió|logró|redujo|aumentó|disminuyó|creció|mejoró|incrementó|mantuvo|registró)\b[^,;]*\by\s+"
     r"(?=(?:el|la|este|esta|dicho|dicha)\b)"
 )
+# A last noun phrase after a comma is nearer to the verb than what came before.
+AFTER_COMMA = re.compile(r"^.*,\s+(?=(?:el|la|este|esta|dicho|dicha)\s+[^,]+$)")
 CONDITION = re.compile(r"\b(?:si|cuando|siempre\s+que|en\s+caso|donde|quien(?:es)?|cuy[oa]s?|salvo|excepto)\b")
 RELATIVE = re.compile(r"\bque\s*$")
 
@@ -60,7 +62,7 @@ class Subject(Enum):
 def subject(before: str, name: Name) -> Subject:
     """What stands before a verb as its subject; nothing does where only asides are left."""
     own = JOINED.sub(" ", OPENING.sub(" ", BRACKETS.sub(" ", before)))
-    left = ASIDE.sub(" ", own).strip(" ,.:;-")
+    left = AFTER_COMMA.sub("", ASIDE.sub(" ", own)).strip(" ,.:;-")
     if not left or not words(left):
         return Subject.NOBODY if len(left) < 4 else Subject.OTHER
     return Subject.INDICATOR if speaks_of(left, name) else Subject.OTHER

@@ -20,9 +20,14 @@ def test_a_text_of_last_year_is_asked_about_even_with_other_marks() -> None:
     assert last_year(ALMOST, JOINT) == ["text_of_last_year"]
 
 
+def test_an_explanation_is_asked_about_however_short() -> None:
+    assert last_year("Faltó personal.", "faltó personal") == ["text_of_last_year"]
+
+
 def test_another_text_and_a_short_one_are_left_alone() -> None:
     assert last_year(OTHER, JOINT) == []
-    assert last_year("No corresponde.", "No corresponde.") == []
+    note = Written("IOP.01.01", 2021, note="No corresponde.", earlier=("No corresponde.",))
+    assert list(of_written(note)) == []
     assert last_year(JOINT, "") == []
 
 
