@@ -83,7 +83,7 @@ SOFTLY = re.compile(
 # What may follow a verb whose subject stands before it or nowhere.
 GOES_ON = re.compile(
     r"\s*(?:$|[,.;:)(]|(?:en|de|a|al|del|hasta|desde|respecto|con|frente|entre|por|durante|tras|debido|gracias|y|o|que|para|"
-    r"según|pese|hacia|cerca|alrededor|casi|un\s+\d|\d)\b)"
+    r"según|pese|hacia|cerca|alrededor|casi|un(?=\s+\d))\b|\d)"
 )
 NOUN_PHRASE = re.compile(r"\s*(?:el|la|los|las|su|sus|este|esta|dicho|dicha)\s+(?P<phrase>[^,.;:()]*)")
 PHRASE_END = re.compile(

@@ -57,7 +57,8 @@ OF_TARGET = re.compile(r"\s*(?:del?|respecto\s+del?)\s+(?:la\s+meta|lo\s+(?:prog
 FROM_TARGET = re.compile(r"\s*(?:por\s+)?(?:debajo|encima)\s+de\s+la\s+meta")
 OF_WHAT = re.compile(r"\s*de(?:l|\s+las?|\s+los|\s+el)?\s+(?P<phrase>[a-záéíóúñ][^,.;:()]*)")
 NOUN = re.compile(
-    r"\s+(?!(?:en|respecto|frente|para|durante|desde|hasta|pues|y|e|o|al?|por|como|con|según|que|debido|de|del|pero|es|fue|lo|la)\b)"
+    r"\s+(?!(?:en|respecto|frente|para|durante|desde|hasta|pues|y|e|o|al?|por|como|con|según|que|debido|de|del|pero|es|fue|lo|la|"
+    r"(?:fijad|programad|previst|establecid|alcanzad|obtenid|registrad|planificad|esperad)[ao]s?)\b)"
     r"[a-záéíóúñ]{2,}"
 )
 ELSEWHERE = re.compile(

@@ -22,7 +22,51 @@ PLAIN = str.maketrans(
     {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-", "\u2014": "-", "İ": "I"}
 )
 ABBREVIATED = frozenset(
-    ["a", "aa", "adm", "al", "art", "arts", "aprox", "c", "cap", "d", "dr", "dra", "ed", "ee", "ej", "etc", "fig", "inc", "ing", "j", "lic", "lit", "m", "máx", "mín", "n", "no", "nro", "núm", "num", "p", "pág", "págs", "r", "s", "sr", "sra", "sres", "ss", "tel", "uu", "vol", "vs"]
+    [
+        "a",
+        "aa",
+        "adm",
+        "al",
+        "art",
+        "arts",
+        "aprox",
+        "c",
+        "cap",
+        "d",
+        "dr",
+        "dra",
+        "ed",
+        "ee",
+        "ej",
+        "etc",
+        "fig",
+        "inc",
+        "ing",
+        "j",
+        "lic",
+        "lit",
+        "m",
+        "máx",
+        "mín",
+        "n",
+        "no",
+        "nro",
+        "núm",
+        "num",
+        "p",
+        "pág",
+        "págs",
+        "r",
+        "s",
+        "sr",
+        "sra",
+        "sres",
+        "ss",
+        "tel",
+        "uu",
+        "vol",
+        "vs",
+    ]
 )
 SENTENCE_END = re.compile(r"[.;!?\n]+(?=\s|$|[»”\"])")
 LAST_WORD = re.compile(r"(\w+)$")
@@ -41,6 +85,9 @@ QUOTED = re.compile(r"\bhttps?://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+|“[^”]*�
 
 # The code of an indicator or of a service.
 ELEMENT = re.compile(r"\b(?:iop(?:\.\d\d){2}|i?ss(?:\.\d\d){3,4})\b")
+
+
+ITSELF = "indicador"
 
 
 class Clause(NamedTuple):
@@ -97,7 +144,10 @@ class Reading:
 
     @cached_property
     def text(self) -> str:
-        return without_quotes(plain(self.passage.text))
+        """The indicator's whole name, with whatever it holds, reads as `indicador`."""
+        text = without_quotes(plain(self.passage.text))
+        name = plain(self.assessment.indicator.name).strip(" .") if self.assessment else ""
+        return text.replace(name, ITSELF.ljust(len(name))) if len(name) > len(ITSELF) else text
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -79,11 +79,43 @@ INSTEAD = {
 }
 # Those that show no gender by themselves count only after a masculine word.
 COMMON = frozenset(
-    ["policías", "fiscales", "docentes", "profesionales", "especialistas", "participantes", "estudiantes", "adolescentes", "jóvenes", "solicitantes", "asistentes", "integrantes", "representantes", "responsables", "líderes", "dirigentes", "pacientes", "migrantes", "analistas", "jueces"]
+    [
+        "policías",
+        "fiscales",
+        "docentes",
+        "profesionales",
+        "especialistas",
+        "participantes",
+        "estudiantes",
+        "adolescentes",
+        "jóvenes",
+        "solicitantes",
+        "asistentes",
+        "integrantes",
+        "representantes",
+        "responsables",
+        "líderes",
+        "dirigentes",
+        "pacientes",
+        "migrantes",
+        "analistas",
+        "jueces",
+    ]
 )
 # Masculine words that may be no people, or an adjective of some other noun: they count only after an article too.
 DOUBTFUL = frozenset(
-    ["directivos", "promotores", "facilitadores", "gestores", "médicos", "asesores", "operadores", "productores", "evaluadores", "inscritos"]
+    [
+        "directivos",
+        "promotores",
+        "facilitadores",
+        "gestores",
+        "médicos",
+        "asesores",
+        "operadores",
+        "productores",
+        "evaluadores",
+        "inscritos",
+    ]
 )
 MASCULINE = (
     r"(?:los|unos|estos|esos|dichos|algunos|varios|muchos|todos|nuestros|aquellos|cuyos|otros|ciertos|nuevos|mismos)"
