@@ -202,7 +202,7 @@ def _in_clause(clause: Clause, reading: Reading, assessment: Assessment, *, told
         if who == Subject.OTHER or is_conditional(clause.text[: found.start()]) or WITHIN_YEAR.search(clause.text):
             continue
         when = moment(clause.text, row.year)
-        if who == Subject.NOBODY and not told_of and (told_of is False or not _is_backed(clause, when)):
+        if who == Subject.NOBODY and not (told_of or (told_of is None and clause.opens and _is_backed(clause, when))):
             continue
         wrong = _contradicted(_move(found), when, assessment, denied=bool(found.group("no")))
         if wrong is None or when.end is None:

@@ -67,8 +67,9 @@ ELSEWHERE = re.compile(
 )
 KINDS = {Unit.PERCENTAGE: Kind.PERCENT, Unit.VARIATION: Kind.PERCENT}
 COUNTED = frozenset({Unit.NUMBER, Unit.AMOUNT})
+A_YEAR = re.compile(r"\b(?:por|al|cada)\s+año\b|\bpromedio\b")
 # How much of the indicator's name a clause must hold to speak of it without further words.
-ENOUGH = 0.6
+ENOUGH = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _is_left_alone(spot: Spot, reading: Reading) -> bool:
         spot.mention.is_rough
         or is_partial(spot.clause.text, reading.name)
         or is_conditional(spot.before)
+        or bool(A_YEAR.search(spot.clause.text) and "promedio" not in reading.name.head)
         or _is_elsewhere(spot.clause.text, reading)
         or _of_something_else(spot, reading)
     )
@@ -115,6 +117,8 @@ def _is_left_alone(spot: Spot, reading: Reading) -> bool:
 def _is_own_kind(spot: Spot, unit: Unit | None, reading: Reading) -> bool:
     """Whether it is written as a value of the indicator would be; a bare figure before a noun counts what that says."""
     kind = spot.mention.kind
+    if kind == Kind.BARE and unit in KINDS and not any(decimals for _figure, decimals in spot.mention.readings):
+        return False
     if kind == Kind.BARE:
         noun = NOUN.match(spot.after)
         return noun is None or (unit in COUNTED and stem(fold(noun.group().strip())) in reading.name.stems)

@@ -33,6 +33,13 @@ MEASURES = frozenset(
         "uso",
     ]
 )
+# Measures that count, and those that compare: one is not said with the words of the other.
+COUNTS = frozenset("numero cantidad total".split())
+COMPARISONS = frozenset("porcentaje proporcion tasa indice razon ratio brecha prevalencia cobertura".split())
+# `física o sexual`: who says one of the two speaks of a part.
+TWO_OF_A_KIND = re.compile(r"([a-záéíóúñ]{4,})\s+(?:o|u|y|e|y/o)\s+([a-záéíóúñ]{4,})")
+# `los casos atendidos` are counted, whatever share of them is measured.
+MANY = re.compile(r"\s*(?:los|las)\b")
 # Words that may stand beside them and change nothing.
 BESIDE = frozenset(
     [
@@ -175,30 +182,41 @@ def stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An indicator's name in stems, without the word for its measure, which is `head`."""
+    """An indicator's name in stems, without the word for its measure, which is `head`; `pairs` go together."""
 
     head: str
     stems: frozenset[str]
+    pairs: tuple[frozenset[str], ...] = ()
 
 
 @lru_cache(maxsize=4096)
 def name_of(name: str) -> Name:
     found = words(name.lower())
     head = found[0] if found and found[0] in MEASURES else ""
-    return Name(head, frozenset(stem(word) for word in found if word not in MEASURES and word not in BESIDE))
+    stems = frozenset(stem(word) for word in found if word not in MEASURES and word not in BESIDE)
+    pairs = tuple(frozenset(stem(fold(word)) for word in pair) for pair in TWO_OF_A_KIND.findall(name.lower()))
+    return Name(head, stems, pairs)
+
+
+def _is_another_measure(found: list[str], name: Name) -> bool:
+    said = set(found)
+    return bool(name.head in COMPARISONS and said & COUNTS or name.head in COUNTS and said & COMPARISONS)
 
 
 def speaks_of(phrase: str, name: Name) -> bool:
     """Whether the phrase names the indicator and nothing else: `el porcentaje`, `el embarazo adolescente`."""
     found = words(CODE.sub(" ", phrase))
     rest = {stem(word) for word in found if word not in ITSELF | MEASURES | BESIDE}
-    if not rest <= name.stems:
+    if not rest <= name.stems or any(len(rest & pair) == 1 for pair in name.pairs):
+        return False
+    if _is_another_measure(found, name):
         return False
     if any(word in ITSELF for word in found):
         return True
     if any(word in MEASURES for word in found):
         return bool(rest) or name.head in found
-    return len(rest) > 1 or bool(rest - EVERYWHERE)
+    is_counted = bool(MANY.match(phrase)) and name.head in COMPARISONS
+    return not is_counted and (len(rest) > 1 or bool(rest - EVERYWHERE))
 
 
 def overlap(phrase: str, name: Name) -> float:
