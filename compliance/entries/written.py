@@ -1,4 +1,4 @@
-"""What an entry says in words, as the findings look at it: from rows that hang from it, or that were read along with it."""
+"""What an entry says in words, as the findings look at it: from its rows, or from what was read along with it."""
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef

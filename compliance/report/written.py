@@ -1,4 +1,4 @@
-"""What people wrote about the elements in scope, gathered from rows as the findings look at it: this year's and last's."""
+"""What people wrote about the elements in scope, this year and the last, gathered as the findings look at it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -10,10 +10,11 @@ from compliance.findings.rows import Finding, Written
 from compliance.findings.texts.absent import absent_texts
 from compliance.findings.texts.changes import change_contradicts_data
 from compliance.findings.texts.dates import other_year, relative_date
+from compliance.findings.texts.decimals import decimal_comma
 from compliance.findings.texts.numbers import number_not_in_data
+from compliance.findings.texts.people import masculine_people, split_people
 from compliance.findings.texts.reading import Reading
 from compliance.findings.texts.repeats import same_as_another, same_as_last_year
-from compliance.findings.texts.style import decimal_comma, masculine_people, split_people
 from compliance.findings.texts.targets import target_contradicts_data
 
 __all__ = ["RULES", "of_texts", "of_written"]

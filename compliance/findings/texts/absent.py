@@ -1,4 +1,4 @@
-"""Texts that the report needs and does not have: what helped where a target was met, why and what next where it was not."""
+"""Texts that the report needs and lacks: what helped where a target was met, why and what next where it was not."""
 
 from collections.abc import Iterator, Mapping
 

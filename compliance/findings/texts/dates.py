@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_noop as _
 
 from compliance.findings.rows import Finding
+from compliance.findings.texts.mentions import YEAR
+from compliance.findings.texts.names import vocabulary
 from compliance.findings.texts.reading import Reading
-from compliance.findings.texts.subjects import YEAR
 
 UNIT = r"(?:años?|ejercicios?|mes(?:es)?|semestres?|trimestres?|bimestres?|semanas?|quincenas?)"
 # Named with its year it is no longer relative: `del presente año 2021`.
@@ -32,8 +33,19 @@ REPORTED = re.compile(
 )
 
 
+# One of these words stands in every match.
+SIGNS = vocabulary(
+    "este esta estos presente actual curso pasado pasada pasados pasadas entrante viene próximo próxima "
+    "próximos próximas siguientes actualmente actualidad hoy recientemente próximamente hace fecha momentos "
+    "ayer mañana inicios fines"
+)
+OF_REPORT = vocabulary("presente este reportado reporte informado reporta")
+
+
 def relative_date(reading: Reading) -> Iterator[Finding]:
     """`este año`, `el próximo mes`, `actualmente`: nobody will know when (narrative, rule 10)."""
+    if reading.words.isdisjoint(SIGNS):
+        return
     for found in RELATIVE.finditer(reading.text):
         yield reading.finding(
             "relative_date",
@@ -45,6 +57,8 @@ def relative_date(reading: Reading) -> Iterator[Finding]:
 
 def other_year(reading: Reading) -> Iterator[Finding]:
     """A year that is not the reported one, given as the year of this report."""
+    if reading.words.isdisjoint(OF_REPORT):
+        return
     for pattern in (OWN_REPORT, REPORTED):
         for found in pattern.finditer(reading.text):
             if int(found.group(1)) != reading.written.year:

@@ -1,6 +1,6 @@
-"""What the words around a figure say that it is: a level, a target, a base line, a progress or a change of the indicator.
+"""What the words around a figure say that it is: the indicator's level, target, base line, progress or change.
 
-Of parts of the country or of the population, of budgets and of anything that the indicator does not name, nothing is said.
+Of parts of the country or the population, of budgets and of anything that the indicator does not name, nothing is said.
 """
 
 import re
@@ -83,7 +83,7 @@ class Spot:
 
 
 def spots(reading: Reading) -> Iterator[Spot]:
-    found = list(mentions(reading.text))
+    found = list(mentions(reading.figures))
     for clause in reading.clauses if found else ():
         for one in found:
             here = one.start - clause.start

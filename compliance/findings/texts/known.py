@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from compliance.calculation.progress import change_between
 from compliance.calculation.rows import Assessment, IndicatorYear
@@ -37,10 +37,10 @@ def _percent(part: Decimal, whole: Decimal) -> Iterator[Decimal]:
         return
 
 
-def _differences(row: IndicatorYear, measured: set[Decimal], targets: list[Decimal]) -> set[Decimal]:
+def _differences(measured: set[Decimal], targets: list[Decimal]) -> set[Decimal]:
     between = {abs(change_between(one, other)) for one, other in combinations(measured, 2)}
     aims = {abs(change_between(one, other)) for one in measured for other in targets}
-    steps = {abs(change_between(one, other)) for one, other in zip(targets, targets[1:], strict=False)}
+    steps = {abs(change_between(one, other)) for one, other in pairwise(targets)}
     return between | aims | steps
 
 
@@ -74,6 +74,6 @@ def known_figures(assessment: Assessment, written: Written) -> Known:
         measured=frozenset(measured),
         targets=frozenset(targets),
         levels=frozenset({*measured, *targets, *rest, *fraction}),
-        differences=frozenset({abs(one) for one in published} | _differences(row, measured, targets)),
+        differences=frozenset({abs(one) for one in published} | _differences(measured, targets)),
         ratios=frozenset(_ratios(assessment, measured, targets)),
     )

@@ -1,7 +1,6 @@
-"""The figures that a text mentions, once everything that only looks like one is set aside.
+"""The figures that a text mentions, once everything that only looks like one is set aside: a table of such things.
 
-Set aside: official names in quotation marks, legal acts, codes, dates and years, ages, times, money, ordinals, references
-to parts of documents, and telephone lines. What a figure is about is not decided here.
+What a figure is about is not decided here.
 """
 
 import re
@@ -11,43 +10,64 @@ from decimal import Decimal
 from enum import Enum, auto
 
 MONTH = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
+YEAR = r"(?:19|20)\d\d"
+NUMBER_SIGN = r"(?:n\.?\s?[°º]\.?|n\.\s?o\.?|nro\.?|no\.)"
 ACT = (
-    r"(?:leyes|ley|decretos?(?:\s+(?:supremos?|legislativos?|de\s+urgencia))?|d\.?\s?s\.?|d\.?\s?l\.?(?:eg\.?)?|d\.?\s?u\.?|"
-    r"resoluci[oó]n(?:es)?(?:\s+[a-záéíóúñ]+){0,4}|r\.?\s?(?:m|d|s|j|p|v\.?\s?m)\.?|r\.?\s?d\.?\s?e\.?|directiva|oficio|informe|"
-    r"memorando|ordenanza|acuerdo|convenio|carta|contrato|expediente)"
+    r"(?:ley(?:es)?|decretos?(?:\s+(?:supremos?|legislativos?|de\s+urgencia))?|d\.?\s?s\.?|d\.?\s?l\.?(?:eg\.?)?|d\.?\s?u\.?|"
+    r"resoluci[oó]n(?:es)?(?:\s+[a-záéíóúñ]+){0,4}|r\.?\s?(?:m|d|s|j|p|v\.?\s?m)\.?|r\.?\s?d\.?\s?e\.?|directiva|oficio|"
+    r"informe|memorando|ordenanza|acuerdo|convenio|carta|contrato|expediente)"
 )
 REFERENCE = (
-    r"(?:art[ií]culos?|arts?\.|numeral(?:es)?|num\.|incisos?|lit(?:eral(?:es)?)?\.?|lineamientos?|objetivos?(?:\s+prioritarios?)?|"
-    r"servicios?|indicador(?:es)?|fases?|etapas?|nivel(?:es)?|grupos?|ciclos?|m[oó]dulos?|anexos?|cuadros?|tablas?|gr[aá]ficos?|"
-    r"figuras?|p[aá]ginas?|p[aá]gs?\.|cap[ií]tulos?|secci[oó]n(?:es)?|componentes?|productos?|l[ií]neas?|chat|agenda|versi[oó]n|"
-    r"tomo|preguntas?|[ií]tems?|notas?|categor[ií]as?|quintil(?:es)?|tramos?|rondas?|edici[oó]n|sesi[oó]n(?:es)?|"
-    r"programas?\s+presupuestal(?:es)?|ods|plan|n\.?\s?[°º]|n\.\s?o\.?|n[uú]mero\s+(?=\d{3}\b)|entre|central\s+telef[oó]nica|tel[eé]fono|"
-    r"anexo|call\s+center|whatsapp|celular|convenci[oó]n|recomendaci[oó]n|covid)"
+    r"(?:art[ií]culos?|arts?\.|numeral(?:es)?|num\.|incisos?|lit(?:eral(?:es)?)?\.?|lineamientos?|"
+    r"objetivos?(?:\s+prioritarios?)?|servicios?|indicador(?:es)?|fases?|etapas?|nivel(?:es)?|grupos?|ciclos?|m[oó]dulos?|"
+    r"anexos?|cuadros?|tablas?|gr[aá]ficos?|figuras?|p[aá]ginas?|p[aá]gs?\.|cap[ií]tulos?|secci[oó]n(?:es)?|componentes?|"
+    r"productos?|l[ií]neas?|chat|agenda|versi[oó]n|tomo|preguntas?|[ií]tems?|notas?|categor[ií]as?|quintil(?:es)?|tramos?|"
+    r"rondas?|edici[oó]n|sesi[oó]n(?:es)?|programas?\s+presupuestal(?:es)?|ods|plan|n[uú]mero\s+(?=\d{3}\b)|entre|"
+    r"central\s+telef[oó]nica|tel[eé]fono|call\s+center|whatsapp|celular|convenci[oó]n|recomendaci[oó]n|covid)"
 )
+MILLIONS = r"(?:mil(?:l[oó]n(?:es)?)?)"
+# What looks like a figure and says nothing of the indicator.
 NOT_FIGURES = re.compile(
-    r"(?P<act>\b" + ACT + r"\s*(?:n\.?\s?[°º]\.?\s*|n\.\s?o\.?\s*|nro\.?\s*|no\.\s*)?\d[\w./-]*)|"
-    r"(?P<numbered>\bn\.?\s?[°º]\.?\s?\d[\w./-]*)|"
-    r"(?P<date>\b\d{1,2}\.?[°ºer]*(?:\s+(?:y|al?)\s+\d{1,2})?\s+de\s+"
-    + MONTH
-    + r"(?:\s+(?:del?|del\s+año)\s+\d{4})?|\b\d{1,2}/\d{1,2}/\d{2,4}\b)|"
-    r"(?P<span>\b(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\b)|"
-    r"(?P<named>\b[a-záéíóúñ]+-\d+\b|\b\d+(?:[-/][a-záéíóúñ\d]+)+)|"
-    r"(?P<code>\b(?:iss|iop|ss|op|l|aei|oei|aem|aes)\.\s?\d{1,2}(?:\.\d{1,2})*\b|\b\d{1,2}(?:\.\d{1,2}){2,}\b)|"
-    r"(?P<year>(?<![\d.,])(?:19|20)\d\d\b(?!\s?(?:%|pp\b|puntos|por\s+ciento)|[.,]\d))|"
-    r"(?P<age>\b\d{1,3}(?:\s?(?:a|y|o|u|hasta|-)\s?\d{1,3})?\s+(?:años|meses|d[ií]as|semanas|horas|minutos|h)\b(?:\s+(?:a|o|y)\s+m[aá]s\b)?)|"
-    r"(?P<money>\bs/\.?\s?\d[\d ,.]*\d?(?:\s+mil(?:l[oó]n(?:es)?)?)?|\bus\$\s?[\d ,.]+|\b\d[\d ,.]*\s+(?:mil(?:l[oó]n(?:es)?)?\s+(?:de\s+)?)?(?:nuevos\s+)?soles\b)|"
-    r"(?P<clock>\b\d{1,2}:\d{2}\b)|"
-    r"(?P<ordinal>\b\d{1,3}(?:\.?[°ºª]|er|era|ro|da|do|ta|to|va|vo|ma|mo|na|no)(?!\w))|"
-    r"(?P<item>(?:^|(?<=[\s;:,(]))\(?\d{1,2}\)(?=\s))|"
-    r"(?P<reference>\b"
-    + REFERENCE
-    + r"\s*(?:n\.?\s?[°º]\s*)?\d[\d.]*(?:\s*(?:,|y|e|o|u|al?)\s*\d{1,3}(?![\d.,]*\d|\s?%))*(?![.,]?\d|\s?(?:%|pp\b|puntos|por\s+ciento)))|"
-    r"(?P<share>\b\d+\s+de\s+(?:cada\s+|los\s+|las\s+|sus\s+|un\s+total\s+de\s+)?\d+\b)"
+    "|".join(
+        (
+            # Ley N.° 30364, R. M. 200-2021-MIMP
+            rf"\b{ACT}\s*(?:{NUMBER_SIGN}\s*)?\d[\w./-]*|\b{NUMBER_SIGN}\s?\d[\w./-]*",
+            # 12 de marzo de 2021, 30/06/2021
+            rf"\b\d{{1,2}}\.?[°ºer]*(?:\s+(?:y|al?)\s+\d{{1,2}})?\s+de\s+{MONTH}(?:\s+del?(?:\s+año)?\s+\d{{4}})?",
+            r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
+            # 2019-2030
+            rf"\b{YEAR}\s?[-/]\s?(?:{YEAR}|\d\d)\b",
+            # COVID-19, 000139-2021-SERVIR-PE
+            r"\b[a-záéíóúñ]+-\d+\b|\b\d+(?:[-/][a-záéíóúñ\d]+)+",
+            # IOP.02.01, OP.05, 5.3.1
+            r"\b(?:iss|iop|ss|op|l|aei|oei|aem|aes)\.\s?\d{1,2}(?:\.\d{1,2})*\b|\b\d{1,2}(?:\.\d{1,2}){2,}\b",
+            # 2021
+            rf"(?<![\d.,]){YEAR}\b(?!\s?(?:%|pp\b|puntos|por\s+ciento)|[.,]\d)",
+            # 15 a 49 años, 24 horas
+            r"\b\d{1,3}(?:\s?(?:a|y|o|u|hasta|-)\s?\d{1,3})?\s+(?:años|meses|d[ií]as|semanas|horas|minutos|h)\b"
+            r"(?:\s+(?:a|o|y)\s+m[aá]s\b)?",
+            # S/ 1 250 000, 300.5 millones de soles
+            rf"\bs/\.?\s?\d[\d ,.]*\d?(?:\s+{MILLIONS})?|\bus\$\s?[\d ,.]+",
+            rf"\b\d[\d ,.]*\s+(?:{MILLIONS}\s+(?:de\s+)?)?(?:nuevos\s+)?soles\b",
+            # 9:30
+            r"\b\d{1,2}:\d{2}\b",
+            # 1.er, 2.ª
+            r"\b\d{1,3}(?:\.?[°ºª]|er|era|ro|da|do|ta|to|va|vo|ma|mo|na|no)(?!\w)",
+            # 1), (2)
+            r"(?:^|(?<=[\s;:,(]))\(?\d{1,2}\)(?=\s)",
+            # Línea 100, artículos 5, 6 y 7
+            rf"\b{REFERENCE}\s*(?:{NUMBER_SIGN}\s*)?\d[\d.]*(?:\s*(?:,|y|e|o|u|al?)\s*\d{{1,3}}(?![\d.,]*\d|\s?%))*"
+            r"(?![.,]?\d|\s?(?:%|pp\b|puntos|por\s+ciento))",
+            # 13 de las 954
+            r"\b\d+\s+de\s+(?:cada\s+|los\s+|las\s+|sus\s+|un\s+total\s+de\s+)?\d+\b",
+        )
+    )
 )
 FIGURE = re.compile(
     r"(?<![\w.,/])(?P<sign>[-+])?(?P<digits>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w/]|[.,]\d)"
     r"(?:\s?(?:(?P<percent>%|por\s+ciento\b)|(?P<points>pp\b|p\.\s?p\.|puntos(?:\s+porcentuales)?\b|punto\s+porcentual\b)))?"
 )
+DIGIT = re.compile(r"\d")
 GROUPED = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
 # Words that leave a figure open: nearly, more than, between.
 ROUGHLY = re.compile(
@@ -98,14 +118,13 @@ def _readings(digits: str) -> tuple[tuple[Decimal, int], ...]:
 
 def without_other_numbers(text: str) -> str:
     """The text with everything blanked that only looks like a figure; no position moves."""
+    if not DIGIT.search(text):
+        return text
     return NOT_FIGURES.sub(lambda found: "\x00" * len(found.group()), text)
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """The figures of a text in lower case, in their order."""
-    if not any(sign.isdigit() for sign in text):
-        return
-    bare = without_other_numbers(text)
+def mentions(bare: str) -> Iterator[Mention]:
+    """The figures of a text in lower case that was rid of other numbers, in their order."""
     for found in FIGURE.finditer(bare):
         kind = Kind.PERCENT if found.group("percent") else Kind.POINTS if found.group("points") else Kind.BARE
         rough = bool(ROUGHLY.search(bare, max(0, found.start() - 40), found.start()))

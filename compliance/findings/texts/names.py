@@ -5,175 +5,59 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 STEM = 5
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a table that is written as one text."""
+    return frozenset(text.split())
+
+
 SHORTEST = 4
 FOLD = str.maketrans("áéíóúü", "aeiouu")
 WORD = re.compile(r"[a-záéíóúüñ]+")
 CODE = re.compile(r"\b(?:iop|iss|ss|op)\.\d\d[\d.]*\d\b")
 
 # Words for the indicator or its value, whatever it measures.
-ITSELF = frozenset(["indicador", "valor", "resultado", "cifra", "medicion", "dato"])
+ITSELF = vocabulary("indicador valor resultado cifra medicion dato")
 # Words for what is measured, which say of what only with more words, unless the name itself begins with them.
-MEASURES = frozenset(
-    [
-        "porcentaje",
-        "proporcion",
-        "tasa",
-        "indice",
-        "razon",
-        "ratio",
-        "brecha",
-        "cobertura",
-        "prevalencia",
-        "nivel",
-        "numero",
-        "cantidad",
-        "incidencia",
-        "promedio",
-        "total",
-        "uso",
-    ]
+MEASURES = vocabulary(
+    "porcentaje proporcion tasa indice razon ratio brecha cobertura prevalencia nivel numero cantidad "
+    "incidencia promedio total uso"
 )
 # Measures that count, and those that compare: one is not said with the words of the other.
-COUNTS = frozenset("numero cantidad total".split())
-COMPARISONS = frozenset("porcentaje proporcion tasa indice razon ratio brecha prevalencia cobertura".split())
+COUNTS = frozenset(["numero", "cantidad", "total"])
+COMPARISONS = frozenset(
+    ["porcentaje", "proporcion", "tasa", "indice", "razon", "ratio", "brecha", "prevalencia", "cobertura"]
+)
 # `física o sexual`: who says one of the two speaks of a part.
 TWO_OF_A_KIND = re.compile(r"([a-záéíóúñ]{4,})\s+(?:o|u|y|e|y/o)\s+([a-záéíóúñ]{4,})")
 # `los casos atendidos` are counted, whatever share of them is measured.
 MANY = re.compile(r"\s*(?:los|las)\b")
 # Words that may stand beside them and change nothing.
-BESIDE = frozenset(
-    [
-        "obtenido",
-        "obtenida",
-        "alcanzado",
-        "alcanzada",
-        "registrado",
-        "registrada",
-        "reportado",
-        "reportada",
-        "observado",
-        "observada",
-        "informado",
-        "estimado",
-        "estimada",
-        "final",
-        "anual",
-        "nacional",
-        "dicho",
-        "dicha",
-        "mismo",
-        "misma",
-        "mencionado",
-        "mencionada",
-        "citado",
-        "actual",
-        "general",
-        "ano",
-        "ejercicio",
-        "periodo",
-        "indicado",
-        "tambien",
-        "asimismo",
-        "ademas",
-        "solo",
-        "incluso",
-        "pais",
-        "peru",
-        "nuevamente",
-        "finalmente",
-        "logrado",
-        "medido",
-        "correspondiente",
-        "politica",
-        "pnig",
-        "prioritario",
-        "objetivo",
-        "ubico",
-        "situo",
-        "todo",
-        "toda",
-    ]
+BESIDE = vocabulary(
+    "obtenido obtenida alcanzado alcanzada registrado registrada reportado reportada observado observada "
+    "informado estimado estimada final anual nacional dicho dicha mismo misma mencionado mencionada citado "
+    "actual general ano ejercicio periodo indicado tambien asimismo ademas solo incluso pais peru nuevamente "
+    "finalmente logrado medido correspondiente politica pnig prioritario objetivo ubico situo todo toda"
 )
-EMPTY = frozenset(
-    [
-        "para",
-        "como",
-        "entre",
-        "desde",
-        "hasta",
-        "sobre",
-        "segun",
-        "este",
-        "esta",
-        "estos",
-        "estas",
-        "ese",
-        "esa",
-        "eso",
-        "que",
-        "cual",
-        "cuyo",
-        "cuya",
-        "fueron",
-        "fue",
-        "tienen",
-        "tuvieron",
-        "cuentan",
-        "con",
-        "por",
-        "del",
-        "los",
-        "las",
-        "una",
-        "uno",
-        "unos",
-        "unas",
-        "al",
-        "menos",
-        "mas",
-        "sido",
-        "han",
-        "haya",
-        "ante",
-        "bajo",
-        "durante",
-        "cada",
-        "contra",
-    ]
+EMPTY = vocabulary(
+    "para como entre desde hasta sobre segun este esta estos estas ese esa eso que cual cuyo cuya fueron fue "
+    "tienen tuvieron cuentan con por del los las una uno unos unas al menos mas sido han haya ante bajo "
+    "durante cada contra"
 )
 # Who or what so many names speak of that the word alone says nothing.
-EVERYWHERE = frozenset(
-    [
-        "mujer",
-        "hombr",
-        "perso",
-        "entid",
-        "distr",
-        "servi",
-        "perio",
-        "poblac",
-        "pobla",
-        "nivel",
-        "insti",
-        "red",
-        "redes",
-        "ninas",
-        "nina",
-        "adole",
-        "publi",
-        "gener",
-        "igual",
-    ]
+EVERYWHERE = vocabulary(
+    "mujer hombr perso entid distr servi perio poblac pobla nivel insti red redes ninas nina adole publi gener igual"
 )
 
 
-def fold(word: str) -> str:
-    return word.translate(FOLD)
+def fold(text: str) -> str:
+    return text.translate(FOLD)
 
 
 def words(text: str) -> list[str]:
     """The content words, without accents."""
-    return [folded for word in WORD.findall(text) if len(folded := fold(word)) >= SHORTEST and folded not in EMPTY]
+    return [word for word in WORD.findall(fold(text)) if len(word) >= SHORTEST and word not in EMPTY]
 
 
 def stem(word: str) -> str:
@@ -200,7 +84,7 @@ def name_of(name: str) -> Name:
 
 def _is_another_measure(found: list[str], name: Name) -> bool:
     said = set(found)
-    return bool(name.head in COMPARISONS and said & COUNTS or name.head in COUNTS and said & COMPARISONS)
+    return bool((name.head in COMPARISONS and said & COUNTS) or (name.head in COUNTS and said & COMPARISONS))
 
 
 def speaks_of(phrase: str, name: Name) -> bool:

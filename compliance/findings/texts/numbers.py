@@ -14,9 +14,9 @@ from compliance.findings.rows import Finding
 from compliance.findings.texts.changes import starts
 from compliance.findings.texts.frames import Frame, Spot, frame, spots
 from compliance.findings.texts.known import Known, known_figures, levels_of
+from compliance.findings.texts.mentions import YEAR
 from compliance.findings.texts.moments import Base, moment
 from compliance.findings.texts.reading import Reading
-from compliance.findings.texts.subjects import YEAR
 
 YEAR_AFTER = re.compile(
     rf"\s*(?:,?\s*(?:en|del?|al|para|durante|al\s+cierre\s+del?)\s+(?:el\s+)?(?:año\s+)?|\(\s*(?:en\s+)?(?:el\s+)?)({YEAR})\b"
@@ -74,7 +74,8 @@ def _of_another_year(spot: Spot, reading: Reading, year: int) -> Finding:
     return reading.finding(
         "number_of_another_year",
         _(
-            "El texto da la cifra «%(figure)s» para %(year)s («%(quote)s»), y los datos de ese año son otros: ¿es correcta?"
+            "El texto da la cifra «%(figure)s» para %(year)s («%(quote)s»), y los datos de ese año son otros: "
+            "¿es correcta?"
         ),
         figure=figure,
         quote=quote,
@@ -83,7 +84,7 @@ def _of_another_year(spot: Spot, reading: Reading, year: int) -> Finding:
 
 
 def _known_change(spot: Spot, assessment: Assessment) -> Collection[Decimal]:
-    """How much it changed since the year that the clause names, in its unit and in %; nothing where that is not clear."""
+    """How much it changed since the year that the clause names, in its unit and in %; nothing if that is not clear."""
     when = moment(spot.clause.text, assessment.indicator.year)
     now = assessment.indicator.values.get(when.end) if when.end is not None else None
     since = starts(assessment, when) if when.since != Base.ANY else []
@@ -110,11 +111,12 @@ def number_not_in_data(reading: Reading) -> Iterator[Finding]:
     assessment = reading.assessment
     if assessment is None or reading.plans:
         return
-    row, known = assessment.indicator, known_figures(assessment, reading.written)
+    row, known = assessment.indicator, None
     for spot in spots(reading):
         kind = frame(spot, reading, row)
         if kind is None:
             continue
+        known = known or known_figures(assessment, reading.written)
         figures = _figures(spot, kind, known, assessment)
         year = _year_beside(spot) if kind in {Frame.LEVEL, Frame.TARGET, Frame.BASELINE} else None
         if year is not None and (year != row.year or _is_any(spot, figures)):

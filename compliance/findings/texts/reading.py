@@ -6,14 +6,15 @@ Nothing here judges. Positions are those of the text as written, so that a messa
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from compliance.calculation.rows import Assessment
 from compliance.choices import Place, Severity
 from compliance.findings.rows import Finding, Passage, Written
-from compliance.findings.texts.names import Name, name_of
+from compliance.findings.texts.mentions import without_other_numbers
+from compliance.findings.texts.names import WORD, Name, name_of, vocabulary
 
 LONGEST_QUOTE = 120
 
@@ -21,52 +22,9 @@ LONGEST_QUOTE = 120
 PLAIN = str.maketrans(
     {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-", "\u2014": "-", "İ": "I"}
 )
-ABBREVIATED = frozenset(
-    [
-        "a",
-        "aa",
-        "adm",
-        "al",
-        "art",
-        "arts",
-        "aprox",
-        "c",
-        "cap",
-        "d",
-        "dr",
-        "dra",
-        "ed",
-        "ee",
-        "ej",
-        "etc",
-        "fig",
-        "inc",
-        "ing",
-        "j",
-        "lic",
-        "lit",
-        "m",
-        "máx",
-        "mín",
-        "n",
-        "no",
-        "nro",
-        "núm",
-        "num",
-        "p",
-        "pág",
-        "págs",
-        "r",
-        "s",
-        "sr",
-        "sra",
-        "sres",
-        "ss",
-        "tel",
-        "uu",
-        "vol",
-        "vs",
-    ]
+ABBREVIATED = vocabulary(
+    "a aa adm al art arts aprox c cap d dr dra ed ee ej etc fig inc ing j lic lit m máx mín n no nro núm num "
+    "p pág págs r s sr sra sres ss tel uu vol vs"
 )
 SENTENCE_END = re.compile(r"[.;!?\n]+(?=\s|$|[»”\"])")
 LAST_WORD = re.compile(r"(\w+)$")
@@ -96,6 +54,11 @@ class Clause(NamedTuple):
     start: int
     text: str
     opens: bool
+
+
+@lru_cache(maxsize=4096)
+def _plain_name(name: str) -> str:
+    return plain(name).strip(" .")
 
 
 def plain(text: str) -> str:
@@ -146,7 +109,7 @@ class Reading:
     def text(self) -> str:
         """The indicator's whole name, with whatever it holds, reads as `indicador`."""
         text = without_quotes(plain(self.passage.text))
-        name = plain(self.assessment.indicator.name).strip(" .") if self.assessment else ""
+        name = _plain_name(self.assessment.indicator.name) if self.assessment else ""
         return text.replace(name, ITSELF.ljust(len(name))) if len(name) > len(ITSELF) else text
 
     @cached_property
@@ -162,6 +125,16 @@ class Reading:
     @cached_property
     def name(self) -> Name:
         return name_of(self.assessment.indicator.name if self.assessment else "")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words: rules look for theirs here first, which is cheaper than their patterns."""
+        return frozenset(WORD.findall(self.text))
+
+    @cached_property
+    def figures(self) -> str:
+        """The text with everything blanked that only looks like a figure."""
+        return without_other_numbers(self.text)
 
     @property
     def plans(self) -> bool:

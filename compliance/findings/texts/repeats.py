@@ -1,14 +1,14 @@
 """Texts that say again what was said last year, or of another indicator: equal, or with almost the same words.
 
-Two texts are almost the same when at least 85 of every 100 of their runs of three words are shared (Jaccard). Nothing is
-compared with everything: texts of a year meet through the least of their runs, so that the cost grows with the text.
+Two texts are almost the same when at least 85 of every 100 of their runs of three words are shared (Jaccard). Texts of
+a year meet through the least of their runs, not each with each, so that the cost grows with the text.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from typing import NamedTuple
+from zlib import crc32
 
 from django.utils.translation import gettext_noop as _
 
@@ -17,12 +17,13 @@ from compliance.findings.rows import Finding, Passage, Written
 from compliance.findings.texts.names import fold
 
 WORD = re.compile(r"\w+")
-RUN = 3
 ALMOST = 0.85
 # Shorter texts agree by chance: `No corresponde.`
 FEWEST_WORDS = 6
 # By how many of its runs a text is looked up.
 SKETCH = 4
+# How many texts are looked at that share a run: common phrases are no sign.
+MOST = 8
 
 Runs = frozenset[int]
 
@@ -31,17 +32,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(fold(text.lower())))
 
 
-def _run_number(run: tuple[str, ...]) -> int:
-    """The same number in every process, so that the same data give the same findings."""
-    return int.from_bytes(blake2b(" ".join(run).encode(), digest_size=8).digest())
-
-
 def runs(text: str) -> Runs:
-    """The runs of three words of a text, as numbers; none where it is too short to be compared."""
+    """The runs of three words of a text, as numbers that are the same in every process; none of a short text."""
     words = _words(text)
     if len(words) < FEWEST_WORDS:
         return frozenset()
-    return frozenset(_run_number(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
+    return frozenset(crc32(" ".join(run).encode()) for run in zip(words, words[1:], words[2:], strict=False))
 
 
 def are_alike(one: Runs, other: Runs) -> bool:
@@ -105,7 +101,8 @@ def same_as_another(texts: Iterable[Written]) -> Iterator[Finding]:
         first = _first_alike(said, met)
         if first is None:
             for run in sorted(said.runs)[:SKETCH]:
-                met[run].append(said)
+                if len(met[run]) < MOST:
+                    met[run].append(said)
         else:
             groups[first.code, first.passage].append(said)
     for (code, passage), again in groups.items():

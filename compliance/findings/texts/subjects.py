@@ -1,12 +1,12 @@
-"""Who a clause speaks of: the indicator, nobody by name, or something else; and whether of the whole country and year."""
+"""Who a clause speaks of: the indicator, nobody by name, or something else; and whether of the whole or of a part."""
 
 import re
 from enum import Enum, auto
 
-from compliance.findings.texts.names import Name, fold, speaks_of, stem, words
+from compliance.findings.texts.mentions import YEAR
+from compliance.findings.texts.names import WORD, Name, fold, speaks_of, stem, vocabulary, words
 
 BRACKETS = re.compile(r"\([^)]*\)")
-YEAR = r"(?:19|20)\d\d"
 COMPARED = (
     r"(?:con\s+)?respecto\s+(?:de|del|a|al)\b|(?:en|con)\s+relaci[oó]n\s+(?:con|a|al)\b|frente\s+(?:a|al)\b|"
     r"en\s+comparaci[oó]n\s+(?:con|a|al)\b|comparad[oa]s?\s+con\b|a\s+diferencia\s+del?\b|en\s+contraste\s+con\b|"
@@ -27,16 +27,20 @@ ASIDE = re.compile(
     r"\bmeta\s+(?:no\s+)?(?:superada|alcanzada)\b"
 )
 # Parts of the country, of the population or of the year: the figures at hand do not speak of them.
-PARTIAL = re.compile(
-    r"\b(?:rural(?:es)?|urban[oa]s?|selva|sierra|costa|quintil(?:es)?|regi[oó]n|regiones|regional(?:es)?|departamentos?|"
-    r"departamental(?:es)?|provincias?|provincial(?:es)?|distritos?|distrital(?:es)?|zonas?|macrorregi[oó]n(?:es)?|"
-    r"ind[ií]genas?|lenguas?|quechua|aimara|ashaninka|afroperuan[oa]s?|[eé]tnic[oa]s?|edad(?:es)?|grupos?|sexo|"
-    r"trimestres?|semestres?|bimestres?|mensual(?:es)?|trimestral(?:es)?|semestral(?:es)?|mes(?:es)?|enero|febrero|marzo|"
-    r"abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|lima|callao|amazonas|[aá]ncash|apur[ií]mac|"
-    r"arequipa|ayacucho|cajamarca|cusco|huancavelica|hu[aá]nuco|ica|jun[ií]n|la libertad|lambayeque|loreto|"
-    r"madre de dios|moquegua|pasco|piura|puno|san mart[ií]n|tacna|tumbes|ucayali|sedes?|municipalidad(?:es)?|"
-    r"comisar[ií]as?|pobres?|pobreza|discapacidad|primaria|secundaria|educaci[oó]n superior|centros?|algun[oa]s)\b"
+PARTIAL = vocabulary(
+    "rural rurales urbana urbano urbanas urbanos selva sierra costa quintil quintiles región regiones "
+    "regional regionales departamento departamentos departamental departamentales provincia provincias "
+    "provincial provinciales distrito distritos distrital distritales zona zonas macrorregión macrorregiones "
+    "indígena indígenas lengua lenguas quechua aimara ashaninka afroperuana afroperuano afroperuanas "
+    "afroperuanos étnico étnica étnicos étnicas edad edades grupo grupos sexo trimestre trimestres semestre "
+    "semestres bimestre bimestres mensual mensuales trimestral trimestrales semestral semestrales mes meses "
+    "enero febrero marzo abril mayo junio julio agosto setiembre septiembre octubre noviembre diciembre lima "
+    "callao amazonas áncash apurímac arequipa ayacucho cajamarca cusco huancavelica huánuco ica junín "
+    "lambayeque loreto moquegua pasco piura puno tacna tumbes ucayali amazonía sede sedes municipalidad "
+    "municipalidades comisaría comisarías pobre pobres pobreza discapacidad primaria secundaria centro "
+    "centros algunos algunas"
 )
+PARTIAL_NAMES = ("la libertad", "madre de dios", "san martín", "educación superior")
 # A circumstance before the subject, up to its comma.
 OPENING = re.compile(
     r"^\s*(?:pese\s+al?|a\s+pesar\s+del?|debido\s+al?|con|tras|ante|por|gracias\s+al?|luego\s+del?|en\s+el\s+marco\s+del?|"
@@ -70,7 +74,10 @@ def subject(before: str, name: Name) -> Subject:
 
 def is_partial(text: str, name: Name) -> bool:
     """Whether the text speaks of a part only, and the name of the indicator does not."""
-    return any(stem(fold(found.group().split()[0])) not in name.stems for found in PARTIAL.finditer(text))
+    found = PARTIAL.intersection(WORD.findall(text))
+    if any(stem(fold(word)) not in name.stems for word in found):
+        return True
+    return any(place in text for place in PARTIAL_NAMES)
 
 
 def is_conditional(before: str) -> bool:

@@ -188,6 +188,8 @@ def target_contradicts_data(reading: Reading) -> Iterator[Finding]:
         return
     row = reading.assessment.indicator
     for clause in reading.clauses:
+        if "meta" not in clause.text:
+            continue
         for pattern in (ACTIVE, REFLEXIVE, PASSIVE, POSITION, LEVEL):
             found = pattern.search(clause.text)
             if found is None or not _speaks_of_it(found, clause, reading):

@@ -1,4 +1,7 @@
-"""How a text is written, against the report's house rules: the decimal sign, and people named in the masculine."""
+"""People named in the masculine as if it were for all, or by halves (narrative, rule 9).
+
+Official names, between quotation marks or in capitals, are written as they are.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,14 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from compliance.findings.rows import Finding
-from compliance.findings.texts.mentions import without_other_numbers
+from compliance.findings.texts.names import vocabulary
 from compliance.findings.texts.reading import Reading
-
-DECIMAL_COMMA = re.compile(
-    r"(?<![\w.,/-])(?:\d{1,3}(?:[ .]\d{3})+|0|\d{1,4}),(?:\d{1,2}|(?<=\b0,)\d+)(?![\d\w]|[,/]\d)"
-)
-# `1,2 y 3` and `5,6,7` are lists.
-LISTED = re.compile(r"\s*(?:,\s*\d|(?:y|e|o|u)\s+\d+(?![.,]?\d|\s?%))")
 
 # Nouns that name people in the masculine, and what may be said instead.
 INSTEAD = {
@@ -78,51 +75,21 @@ INSTEAD = {
     "operadores": gettext_lazy("personal operador"),
 }
 # Those that show no gender by themselves count only after a masculine word.
-COMMON = frozenset(
-    [
-        "policías",
-        "fiscales",
-        "docentes",
-        "profesionales",
-        "especialistas",
-        "participantes",
-        "estudiantes",
-        "adolescentes",
-        "jóvenes",
-        "solicitantes",
-        "asistentes",
-        "integrantes",
-        "representantes",
-        "responsables",
-        "líderes",
-        "dirigentes",
-        "pacientes",
-        "migrantes",
-        "analistas",
-        "jueces",
-    ]
+COMMON = vocabulary(
+    "policías fiscales docentes profesionales especialistas participantes estudiantes adolescentes jóvenes "
+    "solicitantes asistentes integrantes representantes responsables líderes dirigentes pacientes migrantes "
+    "analistas jueces"
 )
 # Masculine words that may be no people, or an adjective of some other noun: they count only after an article too.
-DOUBTFUL = frozenset(
-    [
-        "directivos",
-        "promotores",
-        "facilitadores",
-        "gestores",
-        "médicos",
-        "asesores",
-        "operadores",
-        "productores",
-        "evaluadores",
-        "inscritos",
-    ]
+DOUBTFUL = vocabulary(
+    "directivos promotores facilitadores gestores médicos asesores operadores productores evaluadores inscritos"
 )
 MASCULINE = (
     r"(?:los|unos|estos|esos|dichos|algunos|varios|muchos|todos|nuestros|aquellos|cuyos|otros|ciertos|nuevos|mismos)"
 )
 QUALITY = r"(?:nuevos|mismos|propios|distintos|diversos|diferentes|potenciales|futuros|demás|principales|jóvenes)"
 PEOPLE = re.compile(
-    rf"(?<![\w/@-])(?P<article>{MASCULINE}\s+(?:{QUALITY}\s+)?)?(?P<noun>{'|'.join(sorted(INSTEAD, key=len, reverse=True))})(?![\w/@(-])"
+    rf"(?<![\w/@-])(?P<article>{MASCULINE}\s+(?:{QUALITY}\s+)?)?(?P<noun>{'|'.join(INSTEAD)})(?![\w/@(-])"
 )
 NOT_PEOPLE = re.compile(
     r"(?:servidores\s+(?:inform[aá]ticos|web|de\s+(?:datos|correo|archivos|aplicaciones)|virtuales|f[ií]sicos)|"
@@ -140,22 +107,9 @@ SPLIT = re.compile(
     r"del/la|al/la|un/una|unos/as|todos/as|todas/os)\b|\b\w{3,}[oe]s?[/(]as?\)?(?!\w)|\b\w{3,}as?[/(]os?\)?(?!\w)|\b\w{3,}or(?:es)?/as?\b|"
     r"\b\w{3,}@s?\b(?!\w*\.\w)"
 )
+# One of these stands in every match.
+BY_HALVES = ("/", "@", "(a", "(o", " y las ", " y los ", " o las ", " o los ", " o la ", " o el ")
 PROPER = re.compile(r"[A-ZÁÉÍÓÚÑ]")
-
-
-def decimal_comma(reading: Reading) -> Iterator[Finding]:
-    """`14,6 %` among decimal points."""
-    if "," not in reading.text:
-        return
-    text = without_other_numbers(reading.text)
-    for found in DECIMAL_COMMA.finditer(text):
-        if not LISTED.match(text[found.end() :]):
-            yield reading.finding(
-                "decimal_comma",
-                _("El texto escribe «%(quote)s» con coma decimal; el reporte usa punto."),
-                quote=reading.quote(found.start(), found.end()),
-            )
-            return
 
 
 def _is_in_a_name(found: re.Match[str], reading: Reading) -> bool:
@@ -174,7 +128,9 @@ def _is_generic(found: re.Match[str], reading: Reading) -> bool:
 
 
 def masculine_people(reading: Reading) -> Iterator[Finding]:
-    """People named in the masculine as if it were for all (narrative, rule 9)."""
+    """People named in the masculine as if it were for all."""
+    if reading.words.isdisjoint(INSTEAD):
+        return
     for found in PEOPLE.finditer(reading.text):
         if _is_generic(found, reading):
             yield reading.finding(
@@ -188,6 +144,8 @@ def masculine_people(reading: Reading) -> Iterator[Finding]:
 
 def split_people(reading: Reading) -> Iterator[Finding]:
     """`los y las`, `o/a`: people named twice by halves (narrative, rule 9)."""
+    if not any(sign in reading.text for sign in BY_HALVES):
+        return
     for found in SPLIT.finditer(reading.text):
         yield reading.finding(
             "split_people",

@@ -1,0 +1,29 @@
+"""The decimal sign of the report, which is a point."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_noop as _
+
+from compliance.findings.rows import Finding
+from compliance.findings.texts.reading import Reading
+
+DECIMAL_COMMA = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,3}(?:[ .]\d{3})+|0|\d{1,4}),(?:\d{1,2}|(?<=\b0,)\d+)(?![\d\w]|[,/]\d)"
+)
+# `1,2 y 3` and `5,6,7` are lists.
+LISTED = re.compile(r"\s*(?:,\s*\d|(?:y|e|o|u)\s+\d+(?![.,]?\d|\s?%))")
+
+
+def decimal_comma(reading: Reading) -> Iterator[Finding]:
+    """`14,6 %` among decimal points."""
+    if "," not in reading.text:
+        return
+    for found in DECIMAL_COMMA.finditer(reading.figures):
+        if not LISTED.match(reading.figures, found.end()):
+            yield reading.finding(
+                "decimal_comma",
+                _("El texto escribe «%(quote)s» con coma decimal; el reporte usa punto."),
+                quote=reading.quote(found.start(), found.end()),
+            )
+            return
