@@ -1,4 +1,4 @@
-"""What finding costs, figures and free text of a policy-year, beside one json.dumps of the same texts. Times are printed."""
+"""What finding costs in a policy-year, beside one json.dumps of the same texts. Times are printed."""
 
 import json
 from collections.abc import Callable
@@ -59,7 +59,7 @@ def test_the_findings_of_a_policy_year(times: int, capsys) -> None:
     whole = _seconds(lambda: findings.of_year(year, texts))
     with capsys.disabled():
         print(
-            f"\nfindings of {INDICATORS * times} indicators: {figures * 1000:.1f} ms of figures, {whole * 1000:.1f} ms with "
-            f"{sum(len(list(one.passages())) for one in texts)} texts, {whole / dumps:.1f}x one json.dumps of them"
+            f"\nfindings of {INDICATORS * times} indicators: {figures * 1000:.1f} ms of figures, {whole * 1000:.1f} ms "
+            f"with {sum(len(list(one.passages())) for one in texts)} texts, {whole / dumps:.1f}x one json.dumps of them"
         )
     assert len(year.indicators) == len(texts) == INDICATORS * times

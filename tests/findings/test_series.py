@@ -84,5 +84,6 @@ def test_a_message_names_years_and_figures() -> None:
     finding = found(row)["target_against_direction"]
     assert finding.severity == Severity.WARNING
     assert finding.message == (
-        "El sentido es ascendente, pero la meta pasa de 10.0\N{NO-BREAK SPACE}% en 2020 a 8.0\N{NO-BREAK SPACE}% en 2022."
+        "El sentido es ascendente, pero la meta pasa de 10.0\N{NO-BREAK SPACE}% en 2020 a "
+        "8.0\N{NO-BREAK SPACE}% en 2022."
     )

@@ -11,10 +11,10 @@ from enum import Enum, auto
 from compliance.calculation.rows import IndicatorYear
 from compliance.choices import Unit
 from compliance.findings.texts.changes import CLAIM
-from compliance.findings.texts.mentions import Kind, Mention, mentions
+from compliance.findings.texts.mentions import YEAR, Kind, Mention, mentions
 from compliance.findings.texts.names import fold, overlap, stem, words
 from compliance.findings.texts.reading import Clause, Reading
-from compliance.findings.texts.subjects import YEAR, Subject, is_conditional, is_partial, subject
+from compliance.findings.texts.subjects import Subject, is_conditional, is_partial, subject
 
 
 class Frame(Enum):

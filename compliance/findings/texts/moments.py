@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from compliance.findings.texts.subjects import BRACKETS, COMPARED, YEAR
+from compliance.findings.texts.mentions import YEAR
+from compliance.findings.texts.subjects import BRACKETS, COMPARED
 
 MARK = re.compile(rf"{COMPARED}|\bdesde\b|\bque\s+(?=en\s+(?:el\s+(?:año\s+)?)?{YEAR}|el\s+de\b|la\s+de\b)")
 SPAN = re.compile(

@@ -15,9 +15,10 @@ from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Achievement, Direction
 from compliance.findings.printed import shown
 from compliance.findings.rows import Finding
+from compliance.findings.texts.mentions import YEAR
 from compliance.findings.texts.moments import ANY_YEAR, told_year
 from compliance.findings.texts.reading import Clause, Reading
-from compliance.findings.texts.subjects import YEAR, Subject, is_conditional, is_partial, subject
+from compliance.findings.texts.subjects import Subject, is_conditional, is_partial, subject
 
 NUMBER = r"\d[\d.,]*"
 AMOUNT = rf"(?:\s+(?:en|por)\s+{NUMBER}\s*(?:pp|puntos(?:\s+porcentuales)?|%)?)?"

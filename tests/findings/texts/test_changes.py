@@ -31,7 +31,8 @@ RIGHT = [
     ("teenage",  "En el primer semestre el embarazo adolescente se redujo respecto de 2020."),
     ("teenage",  "El embarazo adolescente empeoró respecto de 2020."),
     ("teenage",  "La brecha entre regiones disminuyó respecto de 2020."),
-    ("violence", "La violencia física o sexual contra las mujeres se ha reducido en 6.0 puntos porcentuales, pasando del 13.6 % "
+    ("violence", "La violencia física o sexual contra las mujeres se ha reducido en 6.0 puntos porcentuales, pasando "
+                 "del 13.6 % "
                  "en 2011 a 7.6 % en 2021."),
     ("violence", "Desde 2018, la violencia ha decrecido en 3.3 puntos porcentuales."),
     ("violence", "El indicador mejoró respecto del año anterior."),
@@ -68,7 +69,8 @@ RIGHT = [
     ("unknown",  "El porcentaje de patrocinios aumentó respecto de 2020."),
 ]
 WRONG = [
-    ("teenage",  "Este valor alcanzado mantiene la tendencia positiva dado que se redujo con respecto al valor alcanzado en 2020."),
+    ("teenage",  "Este valor alcanzado mantiene la tendencia positiva dado que se redujo con respecto al valor "
+                 "alcanzado en 2020."),
     ("teenage",  "El porcentaje de embarazo adolescente se redujo respecto de 2020."),
     ("teenage",  "El embarazo adolescente disminuyó en 0.6 puntos porcentuales frente a 2020."),
     ("teenage",  "El indicador disminuyó con respecto al año anterior."),
@@ -87,7 +89,8 @@ WRONG = [
     ("teenage",  "El porcentaje se mantuvo igual que en 2020."),
     ("teenage",  "La meta de 2021 se superó y el embarazo adolescente se redujo respecto del año previo."),
     ("teenage",  "Cabe resaltar que el embarazo adolescente descendió frente a 2020."),
-    ("violence", "La violencia física o sexual contra las mujeres se incrementó, pasando del 13.6 % en 2011 a 7.6 % en 2021."),
+    ("violence", "La violencia física o sexual contra las mujeres se incrementó, pasando del 13.6 % en 2011 a 7.6 % "
+                 "en 2021."),
     ("violence", "Desde 2018, la violencia ha crecido en 3.3 puntos porcentuales."),
     ("violence", "El indicador empeoró respecto del año anterior."),
     ("violence", "El valor alcanzado aumentó respecto de la línea de base."),
@@ -97,7 +100,8 @@ WRONG = [
     ("violence", "El porcentaje aumentó."),
     ("violence", "La violencia contra las mujeres aumentó en 2021."),
     ("violence", "Se registró un incremento de 1.2 puntos porcentuales respecto del valor de 2020."),
-    ("violence", "Con la emergencia sanitaria, el porcentaje de mujeres víctimas de violencia aumentó respecto de 2019."),
+    ("violence", "Con la emergencia sanitaria, el porcentaje de mujeres víctimas de violencia aumentó respecto de "
+                 "2019."),
     ("demand",   "No obstante, se registró un incremento respecto al valor obtenido en 2020 (6.1 %) en 0.6 pp."),
     ("demand",   "La demanda insatisfecha aumentó respecto de 2020."),
     ("demand",   "La demanda insatisfecha de planificación familiar no se redujo respecto de 2020."),
@@ -110,7 +114,8 @@ WRONG = [
     ("methods",  "Según la ENDES, el uso de métodos anticonceptivos cayó respecto de 2020."),
     ("entities", "Hay una reducción respecto al valor de la línea de base (0.0 % en el 2020)."),
     ("entities", "El indicador no aumentó respecto de 2020."),
-    ("entities", "El porcentaje de entidades públicas que incorporaron el enfoque de género disminuyó respecto de 2020."),
+    ("entities", "El porcentaje de entidades públicas que incorporaron el enfoque de género disminuyó respecto de "
+                 "2020."),
     ("entities", "El valor no cambió respecto de la línea de base."),
     ("networks", "El porcentaje aumentó respecto de 2020."),
     ("networks", "El porcentaje de distritos urbanos con redes de hombres se redujo respecto de 2020."),

@@ -13,7 +13,8 @@ RIGHT = [
     ("teenage",  "El valor pasó de 8.3 % en 2020 a 8.9 % en 2021, por debajo de la meta de 12.9 %."),
     ("teenage",  "El embarazo adolescente aumentó 0.6 puntos porcentuales respecto de 2020."),
     ("teenage",  "La diferencia con la meta es de 4.0 pp."),
-    ("teenage",  "En el área rural el porcentaje de embarazo adolescente asciende a 15.6 %, en la Selva a 14.6 % y en el quintil inferior "
+    ("teenage",  "En el área rural el porcentaje de embarazo adolescente asciende a 15.6 %, en la Selva a 14.6 % y "
+                 "en el quintil inferior "
                  "de riqueza a 16.5 %."),
     ("teenage",  "Se mide en mujeres de 15 a 19 años."),
     ("teenage",  "La línea de base de 2017 fue 13.4 %."),
@@ -50,7 +51,8 @@ RIGHT = [
     ("entities", "El 30 % de las entidades respondió la encuesta de autodiagnóstico."),
     ("entities", "El avance físico del plan fue de 92.3 %."),
     ("entities", "En el artículo 5 y el numeral 6.2 de la directiva se fija un plazo de 30 días."),
-    ("networks", "El 50.4 % de distritos urbanos contaron con redes de hombres creadas, por encima de la meta de 26.0 %."),
+    ("networks", "El 50.4 % de distritos urbanos contaron con redes de hombres creadas, por encima de la meta de "
+                 "26.0 %."),
     ("networks", "El valor supera la meta de 2024 (49.1 %)."),
     ("networks", "Cada red reúne a 15 integrantes, con 12 sesiones de 2 horas."),
     ("index",    "El índice de empoderamiento político fue 28.71, superior al 26.10 de 2019."),

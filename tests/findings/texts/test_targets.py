@@ -20,7 +20,8 @@ RIGHT = [
     ("teenage",  "Si no se alcanza la meta de 2022, se revisará la estrategia."),
     ("teenage",  "Tres departamentos no alcanzaron la meta."),
     ("teenage",  "No solo se superó la meta, sino que se alcanzó la de 2024."),
-    ("teenage",  "Meta superada. El porcentaje de embarazo adolescente fue 8.9 %, 4.0 pp por debajo de la meta (12.9 %), diferencia "
+    ("teenage",  "Meta superada. El porcentaje de embarazo adolescente fue 8.9 %, 4.0 pp por debajo de la meta (12.9 "
+                 "%), diferencia "
                  "favorable porque se busca reducirlo."),
     ("violence", "Se superó la meta de 2021 en 0.2 pp."),
     ("violence", "En 2020 no se alcanzó la meta de ese año (8.4 %)."),
@@ -35,7 +36,8 @@ RIGHT = [
     ("methods",  "El indicador se ubicó por encima de la meta establecida para el año 2021."),
     ("methods",  "Todavía no se llegó a la meta de 2030 (84.9 %)."),
     ("entities", "No se alcanzó la meta porque la asistencia técnica empezó en el segundo semestre."),
-    ("entities", "La meta programada no se cumplió, dado que las entidades priorizaron la respuesta a la emergencia sanitaria."),
+    ("entities", "La meta programada no se cumplió, dado que las entidades priorizaron la respuesta a la emergencia "
+                 "sanitaria."),
     ("entities", "El porcentaje de entidades públicas fue 1.4 %, por debajo de la meta de 9.0 % en 7.6 pp."),
     ("entities", "Solo 13 de las 954 entidades alcanzaron la meta interna de asistencia."),
     ("entities", "La emergencia sanitaria no permitió alcanzar la meta."),
