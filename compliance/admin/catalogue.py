@@ -11,7 +11,7 @@ from compliance.admin.inputs import CodedRows, ElementForm
 from compliance.admin.lists import Counted, column, short_name, shortened
 from compliance.admin.pages import Rows
 from compliance.admin.sheets import SheetPage
-from compliance.models import Guideline, Indicator, Policy, PriorityObjective, Protocol, Service
+from compliance.models import Guideline, Indicator, Policy, PriorityObjective, Protocol, Service, Signatory
 from compliance.workbooks import catalogue as sheets
 
 SEARCH_BY_NAME = _("Busca por código o nombre.")
@@ -21,6 +21,14 @@ class ObjectiveRows(Rows):
     model = PriorityObjective
     formset = CodedRows
     fields = ("code", "name")
+
+
+class SignatoryRows(Rows):
+    """Who gives a *visto bueno* to the policy's report, in the order in which they sign."""
+
+    model = Signatory
+    fields = ("position", "office", "name")
+    show_change_link = False
 
 
 class GuidelineRows(Rows):
@@ -61,7 +69,7 @@ class PolicyPage(SheetPage):
     search_fields = ("code", "name")
     search_help_text = SEARCH_BY_NAME
     autocomplete_fields = ("lead_entity",)
-    inlines = (ObjectiveRows,)
+    inlines = (ObjectiveRows, SignatoryRows)
     fieldsets = (
         (None, {"fields": ("code", "name", "lead_entity", "public_problem")}),
         (_("Dispositivo legal"), {"fields": ("legal_instrument", "legal_instrument_date")}),

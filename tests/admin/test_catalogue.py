@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from compliance.models import Guideline, Policy, PriorityObjective, Protocol, Service
+from compliance.models import Guideline, Policy, PriorityObjective, Protocol, Service, Signatory
 from tests.admin.addresses import address
 from tests.admin.test_inputs import errors_of
 
@@ -77,3 +77,14 @@ def test_what_is_in_use_is_not_deleted_in_an_inline(world: Any, as_administrator
     assert response.status_code == 200
     assert "ISS.01.01.01.01" in response.content.decode()
     assert Service.objects.exists()
+
+
+def test_who_signs_a_report_is_written_on_its_policy_in_their_order(
+    world: Any, as_administrator: Client, form_of: Any
+) -> None:
+    page = address(Policy, "change", world.policy.pk)
+    first = {"signatories-0-position": "1", "signatories-0-office": "Dirección General"}
+    assert as_administrator.post(page, form_of(page) | {"signatories-TOTAL_FORMS": "1", **first}).status_code == 302
+    again = {"signatories-1-position": "1", "signatories-1-office": "Otra oficina", "signatories-TOTAL_FORMS": "2"}
+    assert as_administrator.post(page, form_of(page) | again).status_code == 200
+    assert [str(one) for one in Signatory.objects.all()] == ["Dirección General"]

@@ -12,7 +12,18 @@ from django.utils import timezone
 
 from compliance import __version__
 from compliance.choices import EditionStatus, EntryStatus, Role
-from compliance.models import EditionFile, Entity, ProgressEntry, ReportEdition, Signatory, Target, Waiver
+from compliance.formatting import day
+from compliance.models import (
+    EditionFile,
+    Entity,
+    EntryEvent,
+    ProgressEntry,
+    ReportEdition,
+    ReportingCycle,
+    Signatory,
+    Target,
+    Waiver,
+)
 from compliance.publishing.content import kept_content
 from compliance.publishing.editions import (
     EditionRefused,
@@ -259,6 +270,25 @@ def test_a_third_edition_is_compared_with_the_second_and_not_with_what_that_said
     assert any("45.0" in text for text in cells)
     assert not any("segunda" in text or "Ahora 40" in text for text in cells)
     assert json.loads(last.figures)["edition"]["replaces"] == 2
+
+
+@pytest.mark.parametrize(("closed", "is_late"), [(True, True), (False, False)])
+def test_information_that_came_after_the_close_is_told_as_such(year, people, closed, is_late) -> None:
+    entry = ProgressEntry.objects.get()
+    sent = timezone.now() - timedelta(days=2)
+    contents = {"verb": "submit", "from_status": "ready", "to_status": "submitted", "by": people["focal"]}
+    EntryEvent.objects.create(entry=entry, at=sent, **contents)
+    first = published(year, people)
+    days = -3 if closed else 3
+    when = timezone.now() + timedelta(days=days)
+    opens = when - timedelta(days=30)
+    ReportingCycle.objects.update(opens_at=opens, due_at=when, closes_at=when)
+    assert first.decided_at > sent
+    measured("40")
+    second = published(year, people, reason="AURORA remitió su valor.")
+    errata = next(one for one in kept_content(second).document.sections if one.anchor == "fe-de-erratas")
+    notes = "".join(cell.note for table in errata.blocks[2:] for row in table.rows for cell in row)
+    assert (f"Información recibida el {day(timezone.localdate(sent))}, después del cierre" in notes) is is_late
 
 
 def test_a_changed_target_is_no_value(first, year, people) -> None:
