@@ -60,8 +60,8 @@ SUMMARY = (
     Sentence("Nota 1", "En el caso de 9 indicadores, las entidades responsables no remitieron información", OTHER,
              "en 7 casos, la entidad no la remitió", "SERVIR anunció su envío y el MINEDU revisa la definición de uno"),
     Sentence("Nota 1", "(MINCETUR, MINEDU, SERVIR y MIMP)", OTHER,
-             "Las entidades que no remitieron información son el MIMP, el Ministerio de Comercio Exterior y Turismo "
-             "(MINCETUR) y la Autoridad Nacional del Servicio Civil (SERVIR).",
+             "Las entidades que no remitieron información de uno o más de sus indicadores son el MIMP, el Ministerio "
+             "de Comercio Exterior y Turismo (MINCETUR) y la Autoridad Nacional del Servicio Civil (SERVIR).",
              "del MINEDU se publica que revisa la definición del indicador, no que no remitiera información"),
     Sentence("Resumen, OP", "4 de los 13 indicadores que lograron superar las metas programadas al 2021 (31%)", SAME,
              "De los 13 indicadores de los OP, 4 alcanzaron o superaron su meta (31 %)."),
@@ -96,12 +96,13 @@ SUMMARY = (
              " de sus avances para el 2021 (19%)", SAME,
              "No cuentan con información 4 indicadores, de 3 servicios (19 %)."),
     Sentence("Resumen, servicios", "no remitió la información correspondiente a sus 2 indicadores", SAME,
-             "Sobre los indicadores ISS.04.03.05.01 e ISS.04.03.05.02: el MINCETUR no la remitió."),
+             "se mide con 2 indicadores: no se cuenta con información de ninguno.\n"
+             "Sin información. El MINCETUR no la remitió."),
     Sentence("Resumen, servicios", "remitirá la información de su indicador en junio del presente año", OTHER,
-             "Sobre el indicador ISS.05.04.01.02: SERVIR prevé remitirla a más tardar el 30 de junio de 2022.",
+             "Del indicador ISS.05.04.01.02, SERVIR prevé remitirla a más tardar el 30 de junio de 2022.",
              "una fecha relativa no sirve en un documento permanente"),
     Sentence("Resumen, servicios", "un indicador del servicio SS.06.01.02 viene siendo revisado en su definición", SAME,
-             "Sobre el indicador ISS.06.01.02.01: la definición está en revisión, a cargo del MINEDU."),
+             "Sin información. La definición está en revisión, a cargo del MINEDU."),
 )
 OBJECTIVES = (
     Sentence("I, OP.01", "Meta 2021: 7.8%", SAME, "0.2 pp por debajo de la meta (7.8 %)"),

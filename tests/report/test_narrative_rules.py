@@ -110,7 +110,8 @@ def test_6_every_acronym_is_introduced_once_and_first(report) -> None:
 
 
 def test_7_lists_read_as_spanish_does(report) -> None:
-    assert "ISS.04.03.05.01 e ISS.04.03.05.02" in " ".join(report.said)
+    assert "la Evaluación Censal de Estudiantes (ECE) y la Encuesta" in " ".join(report.said)
+    assert "; y uno, a un servicio de SERVIR." in " ".join(report.said)
     assert found(r"\by I", report.said) == []
     assert found(r"\d, a un servicio[^;.]*,[^;.]* y ", report.said) == []
 

@@ -1,7 +1,7 @@
 """Why an indicator has no value: one sentence a declared reason (narrative, K28 and K29), and its source's name."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -9,12 +9,12 @@ from compliance.calculation.progress import earlier_value
 from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Achievement, MissingReason
 from compliance.formatting import day
-from compliance.report.narrative.printed import value_in
+from compliance.report.narrative.printed import named_together, value_in
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
 from compliance.report.narrative.words.nouns import tidy, with_article
-from compliance.report.narrative.words.parts import Mention, Parts, Series, phrase, sentence
+from compliance.report.narrative.words.parts import Mention, Parts, phrase, sentence
 
 # A source is recorded as `Encuesta ... (ENARES), según el reporte ...`: what follows says who cites it.
 CITED = re.compile(r"[,;] (?:según|por|que)\b.*", re.DOTALL)
@@ -87,24 +87,16 @@ def no_information(assessment: Assessment, story: Story) -> Parts | None:
     return sentence("%(why)s.", why=_why(assessment, story)) if is_absent(assessment) else None
 
 
-def _named(rows: list[IndicatorYear]) -> Parts:
-    """One by its name and code, several by their codes."""
-    codes = Series(tuple((row.code,) for row in rows))
-    if len(rows) > 1:
-        return phrase(_("los indicadores %(codes)s"), codes=codes)
-    name = tidy(rows[0].name)
-    template = _("el indicador “%(name)s” (%(codes)s)") if name else _("el indicador %(codes)s")
-    return phrase(template, name=name, codes=codes)
-
-
-def together(assessments: Iterable[Assessment], story: Story) -> Iterator[DraftParagraph]:
-    """K28 and K29 of a service's indicators, one sentence a reason."""
+def together(assessments: Sequence[Assessment], story: Story) -> Iterator[DraftParagraph]:
+    """K28 and K29 of a service's indicators, one sentence a reason; one that holds for all of them names none."""
     by_reason: dict[Parts, list[IndicatorYear]] = {}
     for one in assessments:
         if is_absent(one):
             by_reason.setdefault(_why(one, story), []).append(one.indicator)
     for why, rows in by_reason.items():
-        said = sentence(_("Sobre %(indicators)s: %(why)s."), indicators=_named(rows), why=why)
+        is_everyones = len(rows) == len(assessments)
+        template = "%(why)s." if is_everyones else _("%(indicators)s, %(why)s.")
+        said = sentence(template, indicators=named_together(rows, "de"), why=why)
         yield from paragraphs([said], lead=f"{Achievement.NO_INFORMATION.label}.", passage=f"missing-{rows[0].code}")
 
 

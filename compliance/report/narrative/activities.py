@@ -93,8 +93,9 @@ def _service(service: ServiceAssessment, story: Story) -> DraftSection:
     own = story.of_service[code]
     blocks: tuple[DraftBlock, ...] = (
         *opening(service, story),
+        *(block for one in own if not is_absent(one) for block in _indicator(one, story)),
         *together(own, story),
-        *(block for one in own for block in _indicator(one, story)),
+        *(block for one in own if is_absent(one) for block in _indicator(one, story)),
         *(() if missed(service, story) else actions_for_service(service, story)),
         *of_service(service, story),
     )
@@ -110,14 +111,28 @@ def _objective(code: str, story: Story) -> DraftSection:
     )
 
 
-def activities(story: Story) -> DraftSection:
+def no_services(story: Story) -> tuple[DraftParagraph, ...]:
+    """What stands under the heading of a report without services."""
+    said = sentence(_("Ningún servicio entra en este reporte; por ello, tampoco se informa sobre el uso de recursos."))
+    return no_objectives(story) or paragraphs([said], passage="nothing")
+
+
+def _by_objective(story: Story) -> tuple[DraftSection, ...]:
     said = paragraphs([of_all_services(story)], passage="resources")
+    return (
+        *(_objective(code, story) for code in story.objectives),
+        DraftSection("II-recursos", _("Uso de recursos"), said),
+    )
+
+
+def activities(story: Story) -> DraftSection:
+    has_services = bool(story.figures.result.services)
     return DraftSection(
         anchor="II",
-        title=_("II. Situación de las principales actividades que contribuyen al cumplimiento y uso de recursos"),
-        blocks=no_objectives(story),
-        sections=(
-            *(_objective(code, story) for code in story.objectives),
-            DraftSection("II-recursos", _("Uso de recursos"), said),
+        title=_(
+            "II. Situación de las principales actividades que contribuyen al cumplimiento del objetivo de la política "
+            "y uso de recursos"
         ),
+        blocks=() if has_services else no_services(story),
+        sections=_by_objective(story) if has_services else (),
     )

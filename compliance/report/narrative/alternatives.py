@@ -9,7 +9,7 @@ from compliance.calculation.rows import Assessment, ServiceAssessment
 from compliance.choices import Achievement
 from compliance.report.narrative import indicators
 from compliance.report.narrative.activities import actions_for_service, charge, missed
-from compliance.report.narrative.printed import row_anchor
+from compliance.report.narrative.printed import named_together, row_anchor
 from compliance.report.narrative.story import Story, grouped
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
 from compliance.report.narrative.words.parts import Parts, Series, count, phrase, sentence
@@ -123,18 +123,18 @@ def missed_of_objective(found: tuple[Assessment, ...], *, also: bool) -> Parts:
     number = len(found)
     template = (
         ngettext(
-            "También requiere atención el indicador %(codes)s, que no alcanzó su meta (véase la sección I).",
-            "También requieren atención los indicadores %(codes)s, que no alcanzaron su meta (véase la sección I).",
+            "También requiere atención %(indicators)s, que no alcanzó su meta (véase la sección I).",
+            "También requieren atención %(indicators)s, que no alcanzaron su meta (véase la sección I).",
             number,
         )
         if also
         else ngettext(
-            "Requiere atención el indicador %(codes)s, que no alcanzó su meta (véase la sección I).",
-            "Requieren atención los indicadores %(codes)s, que no alcanzaron su meta (véase la sección I).",
+            "Requiere atención %(indicators)s, que no alcanzó su meta (véase la sección I).",
+            "Requieren atención %(indicators)s, que no alcanzaron su meta (véase la sección I).",
             number,
         )
     )
-    return sentence(template, codes=Series(tuple((one.indicator.code,) for one in found)))
+    return sentence(template, indicators=named_together([one.indicator for one in found]))
 
 
 def _own(objective: str, story: Story, *, also: bool) -> DraftSection | None:
@@ -143,7 +143,7 @@ def _own(objective: str, story: Story, *, also: bool) -> DraftSection | None:
         return None
     said = paragraphs([missed_of_objective(found, also=also), *silences(found, story)], passage="missed")
     lists = (block for one in found for block in indicators.actions_for_indicator(one.indicator, story, named=True))
-    return DraftSection(f"III-{objective}-propios", _("Indicadores del objetivo"), (*said, *lists))
+    return DraftSection(f"III-{objective}-propios", _("Indicadores propios del objetivo"), (*said, *lists))
 
 
 def _objective(code: str, story: Story) -> DraftSection | None:
@@ -178,7 +178,7 @@ def alternatives(story: Story) -> DraftSection:
     found = (_objective(code, story) for code in story.objectives)
     return DraftSection(
         anchor="III",
-        title=_("III. Alternativas para mejorar la implementación"),
+        title=_("III. Alternativas para mejorar la implementación de la política"),
         blocks=paragraphs([nothing_missed(story)], passage="nothing"),
         sections=tuple(section for section in found if section is not None),
     )

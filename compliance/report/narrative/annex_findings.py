@@ -28,7 +28,7 @@ def _row(finding: Finding) -> tuple[Cell, ...]:
 def _open(findings: tuple[Finding, ...]) -> Table:
     ordered = sorted(findings, key=lambda one: (GRAVEST_FIRST.index(one.severity), one.subject, one.code))
     return Table(
-        _("Hallazgos de la revisión automática"),
+        _("Hallazgos, del más al menos grave"),
         (Column(_("Qué se encontró")), Column(_("Dónde")), Column(_("Gravedad"))),
         tuple(_row(finding) for finding in ordered),
     )

@@ -98,7 +98,7 @@ def _left_out(story: Story) -> Iterator[DraftBlock]:
     if rows:
         yield Table(_("Indicadores que no entran en este reporte"), columns, rows)
     else:
-        nothing = sentence(_("Todos los indicadores del catálogo cargado entran en este reporte."))
+        nothing = sentence(_("Todos los indicadores registrados entran en este reporte."))
         yield from paragraphs([nothing], passage="nothing")
 
 

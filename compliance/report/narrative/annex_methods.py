@@ -26,6 +26,10 @@ RULES = (
         "El avance no decide el cumplimiento."
     ),
     gettext_lazy(
+        "Avance: valor entre meta, por cien (meta entre valor, si se busca que disminuya); donde se usa la línea de "
+        "base, la parte recorrida del camino hasta la meta. Puede pasar de cien o ser negativo."
+    ),
+    gettext_lazy(
         "Brecha: por cuánto es el valor mejor que la meta; con signo negativo, por cuánto es menos favorable."
     ),
     gettext_lazy(
@@ -35,6 +39,7 @@ RULES = (
     gettext_lazy(
         "Porcentajes de conteos: sobre el total de indicadores, con o sin información, redondeados al entero."
     ),
+    gettext_lazy("Diferencias entre porcentajes: en puntos porcentuales (pp)."),
     gettext_lazy("Entidades: los indicadores de una unidad se cuentan en la entidad a la que pertenece."),
     gettext_lazy(
         "Redondeo: solo al imprimir, con los decimales de cada indicador; los cálculos usan los datos completos."
@@ -106,9 +111,9 @@ def _approval(row: IndicatorYear, story: Story) -> str:
     """Who approved the entry here and when; nothing where the year has no entry."""
     approval = story.figures.approvals.get(row.code)
     if approval is not None:
-        return _("aprobó %(by)s el %(day)s") % {"by": approval.by, "day": day(approval.on)}
+        return _("aprobado por %(by)s el %(day)s") % {"by": approval.by, "day": day(approval.on)}
     is_known = row.value is not None or row.reason or row.stated.status or row.code in story.figures.sources
-    return _("dato histórico, publicado antes de este sistema") if is_known else ""
+    return _("dato histórico, anterior a este sistema") if is_known else ""
 
 
 def _row(assessment: Assessment, story: Story) -> tuple[Cell, ...]:

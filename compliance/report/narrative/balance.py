@@ -169,8 +169,8 @@ def who_did_not_submit(story: Story) -> Parts | None:
     if not entities:
         return None
     template = ngettext(
-        "La entidad que no remitió información es %(entities)s.",
-        "Las entidades que no remitieron información son %(entities)s.",
+        "La entidad que no remitió información de uno o más de sus indicadores es %(entities)s.",
+        "Las entidades que no remitieron información de uno o más de sus indicadores son %(entities)s.",
         len(entities),
     )
     return sentence(template, entities=Series(tuple((Mention(entity),) for entity in entities)))

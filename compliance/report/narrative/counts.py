@@ -46,15 +46,17 @@ def _level_row(label: str, counts: Counts, statuses: Sequence[Achievement]) -> t
 
 
 def by_level(result: YearAssessment) -> Table:
+    """A level without indicators has no row."""
     statuses = statuses_shown(result)
+    levels = (
+        (_("De objetivos prioritarios"), result.objective),
+        (_("De servicios"), result.service),
+        (_("Todos"), result.all),
+    )
     return Table(
         _("Indicadores según el cumplimiento de su meta"),
         _columns(_("Indicadores"), _("Total"), _("Con información"), *(str(one.label) for one in statuses)),
-        (
-            _level_row(_("De objetivos prioritarios"), result.objective, statuses),
-            _level_row(_("De servicios"), result.service, statuses),
-            _level_row(_("Todos"), result.all, statuses),
-        ),
+        tuple(_level_row(label, counts, statuses) for label, counts in levels if counts.total),
     )
 
 
@@ -66,7 +68,7 @@ def of_services(result: YearAssessment) -> Table:
     return Table(
         _("Servicios según el cumplimiento de las metas de sus indicadores"),
         _columns(_("Servicios"), _("Total"), *(str(one.label) for one in statuses)),
-        ((Cell(_("En el alcance")), count_cell(counts.total), *cells),),
+        ((Cell(_("Comprendidos en este reporte")), count_cell(counts.total), *cells),),
     )
 
 

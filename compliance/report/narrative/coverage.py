@@ -46,7 +46,7 @@ def objectives_and_indicators(story: Story) -> Parts:
     objectives, objectives_key = _structural(story, "objectives")
     indicators, indicators_key = _structural(story, "objective_indicators")
     if not objectives:
-        return sentence(_("El catálogo cargado no contiene objetivos prioritarios (OP)."))
+        return sentence(_("No se han registrado objetivos prioritarios (OP)."))
     measured = ngettext(", medido con %(indicators)s", ", medidos con %(indicators)s", objectives)
     return sentence(
         _("%(policy)s se organiza en %(objectives)s (OP)%(measured)s."),
@@ -98,7 +98,7 @@ def incomplete_catalogue(story: Story) -> Parts | None:
     items = tuple(_so_many(name, loaded, f"scope.loaded.{name}") for name, loaded in held.items())
     if not items:
         return None
-    return sentence(_("El catálogo cargado aún no los contiene todos: tiene %(items)s (anexo C)."), items=Series(items))
+    return sentence(_("De ellos, se han registrado para este reporte %(items)s (anexo C)."), items=Series(items))
 
 
 def absent_from_catalogue(story: Story) -> Parts | None:
@@ -106,7 +106,7 @@ def absent_from_catalogue(story: Story) -> Parts | None:
     absent = [str(PLURALS[name]) for name, loaded in _short_of(story).items() if not loaded]
     if not absent:
         return None
-    return sentence(_("El catálogo cargado aún no contiene %(items)s (anexo C)."), items=_(" ni ").join(absent))
+    return sentence(_("No se han registrado %(items)s (anexo C)."), items=_(" ni ").join(absent))
 
 
 def _approved(story: Story, name: str) -> tuple[int, str]:
@@ -173,9 +173,14 @@ def loaded_scope(story: Story) -> Parts | None:
     indicators, _key = _approved(story, "indicators")
     if (services, indicators) == (loaded.services, loaded.indicators) or not loaded.indicators:
         return None
+    template = ngettext(
+        "De los servicios con protocolo aprobado, se ha registrado uno, con %(indicators)s.",
+        "De los servicios con protocolo aprobado, se han registrado %(services)s, con %(indicators)s.",
+        loaded.services,
+    )
     return sentence(
-        _("De los servicios con protocolo aprobado, el catálogo cargado contiene %(services)s, con %(indicators)s."),
-        services=_("uno") if loaded.services == 1 else count(loaded.services, "scope.protocol_approved.services"),
+        template,
+        services=count(loaded.services, "scope.protocol_approved.services"),
         indicators=_so_many("indicators", loaded.indicators, "scope.protocol_approved.indicators"),
     )
 

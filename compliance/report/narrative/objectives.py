@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from compliance.calculation.rows import Assessment
-from compliance.choices import Achievement
+from compliance.choices import Achievement, Unit
 from compliance.report.narrative.charts import path_of
 from compliance.report.narrative.indicators import heading, whole
 from compliance.report.narrative.outcomes import Told, alone, by_status, clauses, joined, reached
@@ -84,7 +84,7 @@ def _indicator(assessment: Assessment, story: Story) -> DraftSection:
 
 def _objective(code: str, story: Story) -> DraftSection:
     own = story.own.get(code, ())
-    nothing = sentence(_("El catálogo cargado no contiene indicadores propios del %(objective)s."), objective=code)
+    nothing = sentence(_("No se han registrado indicadores propios del %(objective)s."), objective=code)
     return DraftSection(
         anchor=f"I-{code}",
         title=heading(code, story.figures.names.get(code, "")),
@@ -93,11 +93,22 @@ def _objective(code: str, story: Story) -> DraftSection:
     )
 
 
+def how_to_read(story: Story) -> tuple[DraftParagraph, ...]:
+    """What the words that come back in every result mean; only those that the year needs."""
+    rows = [one.indicator for one in story.of_code.values() if one.indicator.value is not None]
+    has_progress = any(one.progress is not None for one in story.of_code.values())
+    in_percent = any(row.unit == Unit.PERCENTAGE for row in rows)
+    progress = _("El avance compara el valor con la meta, en porcentaje; el anexo B muestra cada cálculo.")
+    points = _("La abreviatura pp significa puntos porcentuales: la diferencia entre dos porcentajes.")
+    needed = (sentence(progress) if has_progress else None, sentence(points) if in_percent else None)
+    return paragraphs(needed, _("Cómo leer los resultados."), passage="how-to-read")
+
+
 def objectives(story: Story) -> DraftSection:
     return DraftSection(
         anchor="I",
-        title=_("I. Cumplimiento de los objetivos prioritarios"),
-        blocks=no_objectives(story),
+        title=_("I. Cumplimiento de los objetivos prioritarios de la política"),
+        blocks=no_objectives(story) or how_to_read(story),
         sections=tuple(_objective(code, story) for code in story.objectives),
     )
 
@@ -106,4 +117,4 @@ def no_objectives(story: Story) -> tuple[DraftParagraph, ...]:
     """What stands under a heading of a catalogue without objectives."""
     if story.objectives:
         return ()
-    return paragraphs([sentence(_("El catálogo cargado no contiene objetivos prioritarios."))], passage="nothing")
+    return paragraphs([sentence(_("No se han registrado objetivos prioritarios."))], passage="nothing")

@@ -1,5 +1,6 @@
 """An indicator's figures as a sentence prints them, each traced to its indicator and to the place that explains it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -9,8 +10,8 @@ from compliance.choices import Achievement, ProgressMethod
 from compliance.formatting import number, percent, rounded, size, with_unit
 from compliance.report.document import Figure
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.nouns import contracted, subject
-from compliance.report.narrative.words.parts import Parts, Remark, phrase
+from compliance.report.narrative.words.nouns import contracted, subject, tidy
+from compliance.report.narrative.words.parts import Parts, Remark, Series, phrase
 
 FULL = Decimal(100)
 
@@ -105,6 +106,16 @@ def named(row: IndicatorYear, story: Story, preposition: str = "") -> Parts:
     """The indicator as the subject of a sentence, with the footnote that its entity wrote."""
     words, note = contracted(preposition, subject(row.name, row.code).text), story.note(row)
     return (words, Remark(note)) if note else (words,)
+
+
+def named_together(rows: Sequence[IndicatorYear], preposition: str = "") -> Parts:
+    """One by its name and code, several by their codes."""
+    codes = Series(tuple((row.code,) for row in rows))
+    if len(rows) > 1:
+        return phrase(contracted(preposition, _("los indicadores %(codes)s")), codes=codes)
+    name = tidy(rows[0].name)
+    template = _("el indicador “%(name)s” (%(codes)s)") if name else _("el indicador %(codes)s")
+    return phrase(contracted(preposition, template), name=name, codes=codes)
 
 
 def is_surpassed(assessment: Assessment) -> bool:

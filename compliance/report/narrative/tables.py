@@ -13,8 +13,8 @@ from compliance.report.narrative.printed import row_anchor, value_text
 from compliance.report.narrative.words.nouns import tidy
 
 DIRECTION_NOTES = {
-    Direction.ASCENDING: gettext_lazy("se busca aumentarlo"),
-    Direction.DESCENDING: gettext_lazy("se busca reducirlo"),
+    Direction.ASCENDING: gettext_lazy("se busca que aumente"),
+    Direction.DESCENDING: gettext_lazy("se busca que disminuya"),
 }
 
 

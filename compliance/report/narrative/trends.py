@@ -198,7 +198,7 @@ def later_target_met(assessment: Assessment, story: Story) -> Parts | None:
 
 
 def target_met_before(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
-    """K25."""
+    """K25; the earlier value has been said with the change since it."""
     row, earlier = assessment.indicator, earlier_value(assessment.indicator)
     if earlier is None or row.target is None or row.direction is None or row.value is None:
         return None
@@ -208,10 +208,9 @@ def target_met_before(assessment: Assessment, story: Story) -> Parts | None:  # 
     met = assessment.status == Achievement.ACHIEVED
     consequence = _(", por lo que alcanzarla no supone por sí solo un avance en el año") if met else ""
     return sentence(
-        _("La meta de %(this_year)s ya se había alcanzado en %(year)s (%(before)s)%(consequence)s."),
+        _("La meta de %(this_year)s ya se había alcanzado en %(year)s%(consequence)s."),
         this_year=row.year,
         year=year,
-        before=value_in(row, year),
         consequence=consequence,
     )
 

@@ -58,8 +58,18 @@ def is_empty(section: Section) -> bool:
     return not (section.blocks or section.sections) or not all(contents)
 
 
+def unexplained(lines: list[Line]) -> Iterator[str]:
+    """Points and progress before anybody has said what they are."""
+    texts = [line.whole for line in lines]
+    for used, explained in ((r"\d\N{NO-BREAK SPACE}pp\b", "La abreviatura pp"), (r"\(avance: ", "El avance compara")):
+        first = next((place for place, text in enumerate(texts) if re.search(used, text)), None)
+        if first is not None and not any(explained in text for text in texts[:first]):
+            yield f"unexplained: {texts[first]}"
+
+
 def faults(document: Document, figures: Figures, most_figures: int) -> Iterator[str]:
     """Everything that is wrong with a document's Spanish and its shape."""
+    yield from unexplained(generated(document, figures))
     for line in generated(document, figures):
         for what in broken(line, figures):
             yield f"{what}: {line.whole}"

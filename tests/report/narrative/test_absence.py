@@ -61,6 +61,17 @@ def test_a_services_indicators_are_told_together_by_reason() -> None:
     other = of_service(percentage(target="5", name="Tasa, de algo"), position=3)
     said = told(figures(*rows, other, services=(service(),)), "SS.01.01.01")
     assert said[1:] == [
-        "Sin información. Sobre los indicadores ISS.01.01.01.01 e ISS.01.01.01.02: el MIMP no la remitió.",
-        "Sin información. Sobre el indicador “Tasa, de algo” (ISS.01.01.01.03): no se ha registrado el motivo.",
+        "Sin información. De los indicadores ISS.01.01.01.01 e ISS.01.01.01.02, el MIMP no la remitió.",
+        "Sin información. Del indicador “Tasa, de algo” (ISS.01.01.01.03), no se ha registrado el motivo.",
     ]
+
+
+def test_a_reason_that_holds_for_all_of_them_names_none() -> None:
+    rows = [of_service(percentage(target="5", reason=MissingReason.NOT_SUBMITTED), position=place) for place in (1, 2)]
+    assert told(figures(*rows, services=(service(),)), "SS.01.01.01")[1:] == ["Sin información. El MIMP no la remitió."]
+
+
+def test_what_is_known_of_a_service_is_told_before_what_is_not() -> None:
+    rows = [of_service(percentage(target="5")), of_service(percentage("6", "5"), position=2)]
+    leads = [text.partition(".")[0] for text in told(figures(*rows, services=(service(),)), "SS.01.01.01")[1:]]
+    assert leads.index("Meta superada") < leads.index("Sin información")

@@ -56,7 +56,6 @@ def test_a_unit_delivers_and_its_entity_answers() -> None:
 @pytest.mark.parametrize(
     ("services", "said"),
     [
-        ([], "Ningún servicio del OP.01 entra en este reporte."),
         ([("none",)], "El único servicio del OP.01 que entra en este reporte no cuenta con información."),
         (
             [("none",), ("none",)],
@@ -86,6 +85,18 @@ def test_the_services_of_an_objective_are_told_together(services, said) -> None:
     made = [row for code, kinds in zip(codes, services, strict=True) for row in of_kinds(*kinds, code=code)]
     year = figures(*made, services=tuple(service(code) for code in codes))
     assert " ".join(told(year, "II-OP.01")) == said
+
+
+def test_an_objective_without_services_says_so_and_a_report_without_any_says_it_once() -> None:
+    other = service("SS.02.01.01", objective="OP.02")
+    rows = [of_service(percentage("2", "1", objective="OP.02"), other.code)]
+    year = figures(*rows, services=(other,), objectives=("OP.01", "OP.02"))
+    assert told(year, "II-OP.01") == ["Ningún servicio del OP.01 entra en este reporte."]
+    none = figures(percentage("2", "1"), objectives=("OP.01", "OP.02"))
+    assert told(none, "II") == [
+        "Ningún servicio entra en este reporte; por ello, tampoco se informa sobre el uso de recursos."
+    ]
+    assert told(none, "II-OP.01") == told(none, "II-recursos") == []
 
 
 def listed(measures: tuple[str, ...], kind: str = "met", **rest) -> list[str]:

@@ -80,10 +80,15 @@ def test_the_services_of_an_objective_are_grouped_by_who_is_in_charge() -> None:
 @pytest.mark.parametrize(
     ("services", "said"),
     [
-        ((), "Requiere atención el indicador IOP.01.01, que no alcanzó su meta (véase la sección I)."),
+        (
+            (),
+            "Requiere atención el indicador “Porcentaje de mujeres” (IOP.01.01), que no alcanzó su meta (véase la "
+            "sección I).",
+        ),
         (
             (service(),),
-            "También requiere atención el indicador IOP.01.01, que no alcanzó su meta (véase la sección I).",
+            "También requiere atención el indicador “Porcentaje de mujeres” (IOP.01.01), que no alcanzó su meta (véase "
+            "la sección I).",
         ),
     ],
 )

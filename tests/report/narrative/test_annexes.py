@@ -32,7 +32,7 @@ def test_an_indicators_row_holds_all_its_numbers() -> None:
         "7.6", "7.8", values={2020: "8.8"}, targets={2022: "7.6"}, baselines={2020: "8.8"}, **DOWN, **BASELINE
     )
     assert cells(figures(row), "anexo-a") == [
-        "Porcentaje de mujeres | IOP.01.01 · MIMP · se busca reducirlo",
+        "Porcentaje de mujeres | IOP.01.01 · MIMP · se busca que disminuya",
         "8.8 % | 2020",
         "8.8 % | 2020; cambio: −1.2 pp",
         "7.8 %",
@@ -85,7 +85,7 @@ def test_what_stays_outside_says_why() -> None:
 
 
 def test_nothing_outside_is_said_too() -> None:
-    assert told(figures(percentage("1", "2")), "anexo-a")[-1].startswith("Todos los indicadores del catálogo")
+    assert told(figures(percentage("1", "2")), "anexo-a")[-1].startswith("Todos los indicadores registrados")
 
 
 @pytest.mark.parametrize(
@@ -134,9 +134,9 @@ def test_the_formula_is_named(row, formula) -> None:
         (
             percentage("2", "1"),
             {"sources": {"IOP.01.01": "INEI"}, "approvals": {"IOP.01.01": Approval("Ana Prueba", date(2022, 4, 2))}},
-            "INEI | aprobó Ana Prueba el 2 de abril de 2022",
+            "INEI | aprobado por Ana Prueba el 2 de abril de 2022",
         ),
-        (percentage("2", "1"), {}, "fuente sin registrar | dato histórico, publicado antes de este sistema"),
+        (percentage("2", "1"), {}, "fuente sin registrar | dato histórico, anterior a este sistema"),
         (percentage(), {}, "fuente sin registrar"),
     ],
 )

@@ -110,7 +110,7 @@ def test_who_did_not_submit_and_which_sources_failed_are_named() -> None:
     said = summary(
         MET, NONE, NONE, reasons=(NOT_SUBMITTED, SOURCE), sources={"IOP.01.03": "Encuesta Nacional (ENARES), según X"}
     )
-    assert "La entidad que no remitió información es el MIMP." in said
+    assert "La entidad que no remitió información de uno o más de sus indicadores es el MIMP." in said
     assert "La fuente que no se realizó en 2021 es la Encuesta Nacional (ENARES)." in said
 
 

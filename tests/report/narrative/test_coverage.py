@@ -36,14 +36,14 @@ def test_the_structure_is_told_as_declared(declared, said) -> None:
 def test_what_is_not_loaded_is_said() -> None:
     said = summary(percentage("1", "2"), services=(service(),), declared=ALL)
     held = "un objetivo prioritario, un indicador de OP, 2 lineamientos y un servicio"
-    assert f"El catálogo cargado aún no los contiene todos: tiene {held} (anexo C)." in said
-    assert "aún no contiene servicios (anexo C)." in summary(percentage("1", "2"), declared=ALL)
+    assert f"De ellos, se han registrado para este reporte {held} (anexo C)." in said
+    assert "No se han registrado servicios (anexo C)." in summary(percentage("1", "2"), declared=ALL)
 
 
 def test_a_policy_without_anything_still_reads() -> None:
     header = PolicyHeader("VACIA", "", "", "", "", None, "")
     said = summary(objectives=(), policy=header)
-    assert "El catálogo cargado no contiene objetivos prioritarios (OP)." in said
+    assert "No se han registrado objetivos prioritarios (OP)." in said
     assert "Ningún indicador entra en este reporte." in said
 
 
@@ -106,5 +106,5 @@ def test_a_published_scope_stands_where_the_catalogue_is_incomplete() -> None:
     rows = {"services": (service(),), "stated_counts": stated}
     said = summary(of_service(percentage("1", "2")), **rows, declared=ALL)
     assert "(14 servicios, con 28 indicadores)" in said
-    assert "De los servicios con protocolo aprobado, el catálogo cargado contiene uno, con un indicador." in said
+    assert "De los servicios con protocolo aprobado, se ha registrado uno, con un indicador." in said
     assert "(un servicio, con un indicador)" in summary(of_service(percentage("1", "2")), **rows)

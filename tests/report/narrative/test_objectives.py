@@ -41,9 +41,9 @@ def test_several_entities_share_an_objective() -> None:
 
 
 def test_an_objective_without_indicators_says_so() -> None:
-    assert told(figures(), "I-OP.01") == ["El catálogo cargado no contiene indicadores propios del OP.01."]
+    assert told(figures(), "I-OP.01") == ["No se han registrado indicadores propios del OP.01."]
 
 
 def test_a_catalogue_without_objectives_leaves_no_empty_heading() -> None:
     year = figures(objectives=())
-    assert told(year, "I") == told(year, "II") == ["El catálogo cargado no contiene objetivos prioritarios."]
+    assert told(year, "I") == told(year, "II") == ["No se han registrado objetivos prioritarios."]

@@ -77,12 +77,12 @@ BASELINE = {"method": ProgressMethod.BASELINE}
         ),
         (
             percentage("78.1", "76.1", values={2020: "77.4"}),
-            "La meta de 2021 ya se había alcanzado en 2020 (77.4 %), por lo que alcanzarla no supone por sí solo un "
+            "La meta de 2021 ya se había alcanzado en 2020, por lo que alcanzarla no supone por sí solo un "
             "avance en el año.",
         ),
         (
             percentage("70", "76.1", values={2020: "77.4"}),
-            "La meta de 2021 ya se había alcanzado en 2020 (77.4 %).",
+            "La meta de 2021 ya se había alcanzado en 2020.",
         ),
         (
             percentage("14.3", "0.3"),

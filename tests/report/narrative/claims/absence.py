@@ -2,7 +2,7 @@
 
 import re
 
-from compliance.calculation.rows import IndicatorYear
+from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import MissingReason
 from tests.report.narrative import names
 from tests.report.narrative.claims.grammar import (
@@ -65,8 +65,8 @@ def same_case(said: str, w: World, row: IndicatorYear) -> str:
 
 
 @claim(
-    rf"Sobre (?:el indicador “(?P<name>.+)” \((?P<code>{CODE})\)|el indicador (?P<alone>{CODE})|"
-    rf"los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE})): (?P<why>.+)\.(?= |$)"
+    rf"De(?:l indicador “(?P<name>.+)” \((?P<code>{CODE})\)|l indicador (?P<alone>{CODE})|"
+    rf" los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE})), (?P<why>.+)\.(?= |$)"
 )
 def no_information_of_service(w: World, line: Line, m: re.Match) -> None:
     assert line.lead == "Sin información."
@@ -77,12 +77,16 @@ def no_information_of_service(w: World, line: Line, m: re.Match) -> None:
     assert all(one.indicator.service == line.path[-1] for one in rows)
     if m["name"]:
         assert m["name"] == " ".join(w.year.indicator_names[codes[0]].raw.split()).rstrip(" .")
-    for code in codes[:1]:
-        reason(w, w.of_code[code].indicator, m["why"])
+    assert len(rows) < len(w.of_service(line.path[-1]))
+    reason(w, rows[0].indicator, m["why"])
+    same_reason(rows, m["why"])
+
+
+def same_reason(rows: list[Assessment], why: str) -> None:
     assert (
         len({(one.indicator.reason, one.indicator.entity) for one in rows}) == 1
-        or m["why"].startswith(("no se ha", "su fuente", "en "))
-        or "su fuente" in m["why"]
+        or why.startswith(("no se ha", "su fuente", "en "))
+        or "su fuente" in why
     )
 
 
@@ -95,11 +99,11 @@ WHY = (
 @claim(rf"(?P<why>{WHY})\.(?= |$)")
 def no_information(w: World, line: Line, m: re.Match) -> None:
     assert line.lead == "Sin información."
-    assert line.path[0] == "I"
-    one = w.about(line, m)
-    assert one.status == NO_INFORMATION
-    assert one.indicator.value is None
-    reason(w, one.indicator, same_case(m["why"], w, one.indicator))
+    rows = [w.about(line, m)] if line.path[0] == "I" else w.of_service(line.path[-1])
+    assert all(one.status == NO_INFORMATION and one.indicator.value is None for one in rows)
+    why = same_case(m["why"], w, rows[0].indicator)
+    reason(w, rows[0].indicator, why)
+    same_reason(rows, why)
 
 
 MEASURES = {

@@ -93,10 +93,14 @@ def some_silences(w: World, line: Line, m: re.Match) -> None:
     assert kind == "explanations" or not has_service_actions(w, line)
 
 
-@claim(rf"(?P<also>También r|R)equieren? atención {CODES}, que no alcanz(?:ó|aron) su meta \(véase la sección I\)\.")
+NAMED = rf"(?:el indicador “(?P<name>.+)” \((?P<named>{CODE})\)|{CODES})"
+
+
+@claim(rf"(?P<also>También r|R)equieren? atención {NAMED}, que no alcanz(?:ó|aron) su meta \(véase la sección I\)\.")
 def own_indicators(w: World, line: Line, m: re.Match) -> None:
     found = [one.indicator.code for one in missed(of_place(w, line))]
-    assert re.findall(CODE, m["code"] or m["codes"]) == found
+    assert re.findall(CODE, m["named"] or m["code"] or m["codes"]) == found
+    assert m["name"] is None or m["name"] == " ".join(w.year.indicator_names[found[0]].raw.split()).rstrip(" .")
     assert ("requiere " in m.group().lower()) == ("alcanzó" in m.group()) == (len(found) == 1)
     objective = line.path[-1].removeprefix("III-").removesuffix("-propios")
     assert m["also"].startswith("También") == bool(missed(w.of_objective(objective, "service")))
@@ -113,7 +117,7 @@ def nothing_assessed(w: World, line: Line, m: re.Match) -> None:
     assert int(m["year"]) == w.figures.year
 
 
-@claim(r"Todos los indicadores del catálogo cargado entran en este reporte\.")
+@claim(r"Todos los indicadores registrados entran en este reporte\.")
 def nothing_left_out(w: World, line: Line, m: re.Match) -> None:
     assert not w.result.left_out
 

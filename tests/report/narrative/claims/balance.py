@@ -137,7 +137,8 @@ def reasons(w: World, line: Line, m: re.Match) -> None:
 
 
 @claim(
-    r"(?P<who>La entidad que no remitió información es|Las entidades que no remitieron información son) "
+    r"(?P<who>La entidad que no remitió|Las entidades que no remitieron) información de uno o más de sus indicadores "
+    r"(?:es|son) "
     r"(?P<entities>.+?)\."
 )
 def did_not_submit(w: World, line: Line, m: re.Match) -> None:

@@ -29,7 +29,7 @@ def declared(w: World, name: str) -> int:
     return getattr(rows.loaded, name) if stated is None else stated
 
 
-@claim(r"El catálogo cargado no contiene objetivos prioritarios(?: \(OP\))?\.")
+@claim(r"No se han registrado objetivos prioritarios(?: \(OP\))?\.")
 def no_objectives(w: World, line: Line, m: re.Match) -> None:
     assert not w.result.policy_year.objectives or declared(w, "objectives") == 0
 
@@ -79,7 +79,7 @@ def short_of(w: World) -> dict[str, int]:
     return {name: loaded for name, (stated, loaded) in held.items() if stated is not None and loaded < stated}
 
 
-@claim(r"El catálogo cargado aún no los contiene todos: tiene (?P<items>[^.]+) \(anexo C\)\.")
+@claim(r"De ellos, se han registrado para este reporte (?P<items>[^.]+) \(anexo C\)\.")
 def incomplete(w: World, line: Line, m: re.Match) -> None:
     held = {name: loaded for name, loaded in short_of(w).items() if loaded}
     assert held
@@ -89,7 +89,7 @@ def incomplete(w: World, line: Line, m: re.Match) -> None:
     assert len(re.split(", | y | e ", m["items"])) == len(held)
 
 
-@claim(r"El catálogo cargado aún no contiene (?P<items>[^.]+) \(anexo C\)\.")
+@claim(r"No se han registrado (?P<items>[^.]+) \(anexo C\)\.")
 def absent(w: World, line: Line, m: re.Match) -> None:
     assert m["items"].split(" ni ") == [STRUCTURE[name][1] for name, loaded in short_of(w).items() if not loaded]
 
@@ -164,7 +164,7 @@ def scope(w: World, line: Line, m: re.Match) -> None:
 
 
 @claim(
-    rf"De los servicios con protocolo aprobado, el catálogo cargado contiene (?:uno|{n('services')}), con "
+    rf"De los servicios con protocolo aprobado, (?:se ha registrado uno|se han registrado {n('services')}), con "
     + some("indicators", "un indicador", "indicadores")
     + r"\."
 )

@@ -150,6 +150,18 @@ def equal_when_printed(w: World, line: Line, m: re.Match) -> None:
     sense_is_said(one, m)
 
 
+@claim(r"El avance compara el valor con la meta, en porcentaje; el anexo B muestra cada cálculo\.")
+def progress_explained(w: World, line: Line, m: re.Match) -> None:
+    assert line.path == ("I",)
+    assert any(one.progress is not None for one in w.result.indicators)
+
+
+@claim(r"La abreviatura pp significa puntos porcentuales: la diferencia entre dos porcentajes\.")
+def points_explained(w: World, line: Line, m: re.Match) -> None:
+    assert line.path == ("I",)
+    assert any(one.indicator.unit == Unit.PERCENTAGE and one.indicator.value is not None for one in w.result.indicators)
+
+
 WHY_NOT = {
     "No se fijó meta para": lambda row: not row.has_target,
     "No se conoce la meta de": lambda row: row.has_target and row.target is None,

@@ -38,12 +38,12 @@ def told(w: World, said: str, rows: list[Assessment]) -> None:
     verb_is_right(said, bool(achieved) and all(one.gap is not None and one.gap > 0 for one in achieved))
 
 
-@claim(r"El catálogo cargado no contiene objetivos prioritarios\.")
+@claim(r"No se han registrado objetivos prioritarios\.")
 def no_objectives(w: World, line: Line, m: re.Match) -> None:
     assert not w.result.policy_year.objectives
 
 
-@claim(r"El catálogo cargado no contiene indicadores propios del " + OP + r"\.")
+@claim(r"No se han registrado indicadores propios del " + OP + r"\.")
 def no_indicators(w: World, line: Line, m: re.Match) -> None:
     assert not w.of_objective(m["op"], "objective")
 
@@ -214,6 +214,13 @@ def other_services(w: World, line: Line, m: re.Match) -> None:
     objective = line.path[-1].removeprefix("II-")
     found = [one.status for one in w.services.values() if one.service.objective == objective]
     assert number(m, "number") == found.count(ServiceStatus.NO_INFORMATION)
+
+
+@claim(r"Ningún servicio entra en este reporte; por ello, tampoco se informa sobre el uso de recursos\.")
+def no_service_at_all(w: World, line: Line, m: re.Match) -> None:
+    assert not w.services
+    assert w.result.policy_year.objectives
+    assert line.path == ("II",)
 
 
 @claim(r"Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos\.")

@@ -236,7 +236,7 @@ def later_target(w: World, line: Line, m: re.Match) -> None:
 
 
 @claim(
-    rf"La meta de {y('of_year')} ya se había alcanzado en {y('year')} \({v('before')}\)"
+    rf"La meta de {y('of_year')} ya se había alcanzado en {y('year')}"
     r"(?P<so>, por lo que alcanzarla no supone por sí solo un avance en el año)?\."
 )
 def target_met_before(w: World, line: Line, m: re.Match) -> None:
@@ -245,6 +245,5 @@ def target_met_before(w: World, line: Line, m: re.Match) -> None:
     since = int(m["year"])
     assert int(m["of_year"]) == row.year
     assert since == newest_earlier(row)
-    w.value(m["before"], row, row.values[since])
     assert meets(row.values[since], row.target, row.direction)
     assert bool(m["so"]) == (one.status == ACHIEVED)
