@@ -58,15 +58,15 @@ def test_eight_publications_are_one(prepared, people) -> None:
 
 def test_without_the_locks_only_the_database_stops_the_others(prepared, people, monkeypatch) -> None:
     """The control: without the locks all come as far as writing, and the database refuses with an error."""
-    everyone_read = Barrier(TIMES)
+    everyone_looked, number = Barrier(TIMES), editions._number
 
-    def read(edition):
-        found = ReportEdition.objects.select_related("policy__lead_entity").get(pk=edition.pk)
-        everyone_read.wait(timeout=10)
-        return found
+    def numbered_at_once(edition, by) -> None:
+        number(edition, by)
+        everyone_looked.wait(timeout=30)
 
     monkeypatch.setattr(editions, "lock", lambda pk: Policy.objects.get(pk=pk))
-    monkeypatch.setattr(editions, "_held", read)
+    monkeypatch.setattr(editions, "_held", lambda one: ReportEdition.objects.select_related("policy").get(pk=one.pk))
+    monkeypatch.setattr(editions, "_number", numbered_at_once)
     monkeypatch.setattr(editions, "render_all", lambda *_: {"html": b"x"})
     outcome = at_once(lambda: publish(prepared, by=people["reviewer_of_own_unit"]))
     assert outcome == {"done": 1, "error": TIMES - 1}
