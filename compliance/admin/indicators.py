@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from compliance.admin.filters import IndicatorHasProtocol, InForce, OfLevel, UnderObjective
 from compliance.admin.inputs import ElementForm, VersionRows
 from compliance.admin.lists import column, figure, short_name, shortened
-from compliance.admin.pages import Rows
+from compliance.admin.pages import Page, Rows
 from compliance.admin.sheets import SheetPage
 from compliance.models import Baseline, Indicator, SeriesBreak, Target
 from compliance.workbooks import catalogue as sheets
@@ -158,3 +158,13 @@ class BaselinePage(VersionPage):
 @admin.register(Target)
 class TargetPage(VersionPage):
     sheet = sheets.Targets
+
+
+@admin.register(SeriesBreak)
+class SeriesBreakPage(Page):
+    list_display = ("indicator", "year", "reason")
+    list_select_related = ("indicator",)
+    list_filter = ("year", "indicator__policy", ("indicator__entity", admin.RelatedOnlyFieldListFilter))
+    search_fields = ("indicator__code", "indicator__name", "reason")
+    search_help_text = _("Busca por código o nombre del indicador, o por lo que cambió.")
+    autocomplete_fields = ("indicator",)

@@ -29,6 +29,7 @@ ORDER = (
     "Indicator",
     "Baseline",
     "Target",
+    "SeriesBreak",
     "Entity",
     "User",
     "Assignment",
@@ -45,6 +46,14 @@ ORDER = (
     "Observation",
     "Evidence",
     "Notice",
+    "Signatory",
+    "ReportEdition",
+    "EditionFile",
+    "EditionOpinion",
+    "SignedCopy",
+    "SectionText",
+    "Waiver",
+    "ReturnedDocument",
 )
 
 

@@ -14,6 +14,8 @@ from django.utils import timezone
 from compliance.choices import Block, EntryStatus, EvidenceKind, Role
 from compliance.models import (
     Assignment,
+    EditionFile,
+    EditionOpinion,
     Entity,
     EntryEvent,
     Evidence,
@@ -22,9 +24,16 @@ from compliance.models import (
     Observation,
     Policy,
     ProgressEntry,
+    ReportEdition,
     ReportingCycle,
+    ReturnedDocument,
+    SectionText,
+    SeriesBreak,
+    Signatory,
+    SignedCopy,
     Submission,
     User,
+    Waiver,
 )
 from compliance.workbooks.load import load_catalogue, load_progress
 from tests.admin.typed import as_it_stands
@@ -58,9 +67,28 @@ def _fill_the_other_tables(policy: Policy) -> None:
     Observation.objects.create(**about, block=Block.VALUE, text="¿De qué fuente?", by=user)
     paper = {"kind": EvidenceKind.REPORT, "title": "Informe", "link": "https://example.org"}
     Evidence.objects.create(**about, **paper, added_by=user)
+    _fill_the_tables_of_editions(policy, entity, user)
     Notice.objects.create(key="1", to=user, subject="Aviso", body="Se abrió el ciclo.")
     Group.objects.create(name="Catálogo")
     EmailAddress.objects.create(user=user, email=user.email)
+
+
+def _fill_the_tables_of_editions(policy: Policy, entity: Entity, user: User) -> None:
+    of_year = {"policy": policy, "year": 2021}
+    Signatory.objects.create(policy=policy, position=1, office="Dirección General")
+    SeriesBreak.objects.create(indicator=policy.indicators.first(), year=2021, reason="Otra encuesta")
+    prepared = {"figures": "{}", "document": "{}", "sha256": "0" * 64, "software_version": "1"}
+    edition = ReportEdition.objects.create(**of_year, **prepared, prepared_by=user)
+    kept = {"edition": edition, "content": b"%PDF", "size": 4, "sha256": "1" * 64}
+    EditionFile.objects.create(**kept, format_name="pdf")
+    SignedCopy.objects.create(**kept, file_name="firmado.pdf", kept_by=user)
+    EditionOpinion.objects.create(edition=edition, entity=entity, agrees=True, by=user)
+    written = {"text": "Texto", "written_by": user, "confirmed_by": user}
+    SectionText.objects.create(**of_year, anchor="resumen", **written)
+    reason = {"message": "Falta", "reason": "No se publicó", "office": "Dirección General"}
+    Waiver.objects.create(**of_year, code="sin-meta", subject="IOP.02.01", **reason, by=user)
+    returned = {"file_name": "reporte.docx", "sha256": "2" * 64, "changes": [], "received_by": user}
+    ReturnedDocument.objects.create(**of_year, **returned)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from compliance.models import (
     AdoptedMeasure,
     Assignment,
     Baseline,
+    EditionFile,
+    EditionOpinion,
     Entity,
     EntryEvent,
     Evidence,
@@ -24,14 +26,21 @@ from compliance.models import (
     PriorityObjective,
     ProgressEntry,
     Protocol,
+    ReportEdition,
     ReportingCycle,
+    ReturnedDocument,
+    SectionText,
+    SeriesBreak,
     Service,
     ServiceEntry,
+    Signatory,
+    SignedCopy,
     StatedChange,
     StatedFigure,
     Submission,
     Target,
     User,
+    Waiver,
 )
 
 HISTORY = {"year": 2021, "status": EntryStatus.APPROVED}
@@ -94,3 +103,23 @@ def many_rows(first: int, last: int) -> None:
     paper = {"kind": EvidenceKind.REPORT, "title": "Informe", "link": "https://example.org"}
     rows(Evidence, **about, **paper, added_by=lambda at: users[at])
     rows(Notice, key=code("N"), to=lambda at: users[at], subject="Aviso", body="Texto")
+    _many_of_editions(rows, policies, roots, users, indicators)
+
+
+def _many_of_editions(rows: Any, policies: Any, roots: Any, users: Any, indicators: Any) -> None:
+    of_year = {"policy": lambda at: policies[at], "year": 2021}
+    rows(Signatory, policy=lambda at: policies[at], position=1, office="Dirección")
+    rows(SeriesBreak, indicator=lambda at: indicators[at], year=2021)
+    prepared = {"figures": "{}", "document": "{}", "sha256": "0", "software_version": "1"}
+    editions = rows(ReportEdition, **of_year, **prepared, prepared_by=lambda at: users[at])
+    kept = {"edition": lambda at: editions[at], "content": b"%PDF", "size": 4, "sha256": "1"}
+    rows(EditionFile, **kept, format_name="pdf")
+    rows(SignedCopy, **kept, file_name="firmado.pdf", kept_by=lambda at: users[at])
+    opinion = {"edition": lambda at: editions[at], "entity": lambda at: roots[at], "agrees": True}
+    rows(EditionOpinion, **opinion, by=lambda at: users[at])
+    by = {"written_by": lambda at: users[at], "confirmed_by": lambda at: users[at]}
+    rows(SectionText, **of_year, anchor="resumen", text="Texto", **by)
+    reason = {"message": "Falta", "reason": "Motivo", "office": "Dirección", "by": lambda at: users[at]}
+    rows(Waiver, **of_year, code="sin-meta", subject="IOP", **reason)
+    received = {"sha256": "2", "changes": [], "received_by": lambda at: users[at]}
+    rows(ReturnedDocument, **of_year, file_name="reporte.docx", **received)

@@ -40,7 +40,7 @@ def test_a_policy_has_one_cycle_a_year(world: Any, as_administrator: Client, for
     page = address(ReportingCycle, "change", world.cycle.pk)
     errors = errors_of(as_administrator.post(address(ReportingCycle, "add"), form_of(page)))
     assert len(errors) == 1
-    assert "ya existe" in errors[0]
+    assert "Ya existe" in errors[0]
 
 
 def test_a_cycle_with_entries_keeps_its_policy_and_year(

@@ -12,16 +12,23 @@ from tests.admin.addresses import MODELS, OURS, address
 
 READ_ONLY = {
     "AdoptedMeasure",
+    "EditionFile",
+    "EditionOpinion",
     "EntryEvent",
     "Evidence",
     "ImprovementAction",
     "Notice",
     "Observation",
     "ProgressEntry",
+    "ReportEdition",
+    "ReturnedDocument",
+    "SectionText",
     "ServiceEntry",
+    "SignedCopy",
     "StatedChange",
     "StatedFigure",
     "Submission",
+    "Waiver",
 }
 SHEETS = {
     "Baseline",
