@@ -65,8 +65,8 @@ def _indicator(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:
     """One that missed its target is told in section III; of that, here stands only what its entity adds."""
     row = assessment.indicator
     if assessment.status != Achievement.NOT_ACHIEVED and not is_absent(assessment):
-        yield from indicators.whole(assessment, story, indicators.result_of(row.code))
-        yield from _no_measures(assessment, story)
+        silence = _no_measures(assessment, story)
+        yield from indicators.whole(assessment, story, indicators.result_of(row.code), silence=silence)
         return
     if is_absent(assessment):
         yield from indicators.explanation(row.code, story, named=True)

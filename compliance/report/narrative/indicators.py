@@ -1,6 +1,6 @@
 """Everything that is said about one indicator, wherever it is said: its sentences, what its entity wrote, its lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -86,8 +86,13 @@ def result_of(code: str) -> str:
     return f"result-{code}"
 
 
-def whole(assessment: Assessment, story: Story, passage: str) -> tuple[DraftBlock, ...]:
-    """An indicator told in one place; the actions of one that missed its target are section III's."""
+def whole(
+    assessment: Assessment, story: Story, passage: str, *, silence: Iterable[DraftBlock] = ()
+) -> tuple[DraftBlock, ...]:
+    """An indicator told in one place; the actions of one that missed its target are section III's.
+
+    `silence` stands where its measures would.
+    """
     row = assessment.indicator
     later = () if assessment.status == Achievement.NOT_ACHIEVED else tuple(actions_for_indicator(row, story))
     return (
@@ -95,5 +100,6 @@ def whole(assessment: Assessment, story: Story, passage: str) -> tuple[DraftBloc
         *explanation(row.code, story),
         *context(row.code, story),
         *measures(assessment, story),
+        *silence,
         *later,
     )

@@ -95,9 +95,11 @@ def _objective(code: str, story: Story) -> DraftSection:
 
 def how_to_read(story: Story) -> tuple[DraftParagraph, ...]:
     """What the words that come back in every result mean; only those that the year needs."""
-    rows = [one.indicator for one in story.of_code.values() if one.indicator.value is not None]
-    has_progress = any(one.progress is not None for one in story.of_code.values())
-    in_percent = any(row.unit == Unit.PERCENTAGE for row in rows)
+    has_progress = any(one.gap and one.progress is not None for one in story.of_code.values())
+    in_percent = any(
+        one.indicator.unit == Unit.PERCENTAGE and (one.gap or one.previous or (one.indicator.value and one.baseline))
+        for one in story.of_code.values()
+    )
     progress = _("El avance compara el valor con la meta, en porcentaje; el anexo B muestra cada cálculo.")
     points = _("La abreviatura pp significa puntos porcentuales: la diferencia entre dos porcentajes.")
     needed = (sentence(progress) if has_progress else None, sentence(points) if in_percent else None)

@@ -49,12 +49,13 @@ def _share_of_objective(story: Story, tally: ObjectiveTally) -> Parts:
 
 
 def of_objectives_achieved(story: Story) -> Parts | None:
-    """Whose indicators achieved their targets, objective by objective."""
+    """Whose indicators achieved their targets, objective by objective; silent where all of them did."""
+    counts = story.figures.result.objective
     tallies = [tally for tally in story.tallies.values() if tally.own.achieved]
-    if not tallies or len(tallies) == len(story.tallies) == 1:
+    if not tallies or counts.achieved == counts.total or len(tallies) == len(story.tallies) == 1:
         return None
     items = tuple(_share_of_objective(story, tally) for tally in tallies)
-    template = ngettext("Corresponde %(items)s.", "Corresponden %(items)s.", story.figures.result.objective.achieved)
+    template = ngettext("Corresponde %(items)s.", "Corresponden %(items)s.", counts.achieved)
     return _within_figures(sentence(template, items=Series(items)))
 
 

@@ -117,6 +117,12 @@ def test_measures_of_what_missed_are_not_said_to_have_helped() -> None:
     assert said in listed(("Una.",), "missed")
 
 
+def test_no_measures_is_said_before_what_is_planned() -> None:
+    written = texts(actions={"ISS.01.01.01.01": ("Una.",)})
+    said = told(figures(*of_kinds("met"), services=(service(),), texts=written), "SS.01.01.01")
+    assert said[-2:] == ["La entidad no informó las medidas que adoptó.", "Para mejorar este indicador, el MIMP prevé:"]
+
+
 def test_no_measures_is_said() -> None:
     assert "La entidad no informó las medidas que adoptó." in told(
         figures(*of_kinds("met"), services=(service(),)), "SS.01.01.01"
