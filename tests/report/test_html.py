@@ -93,6 +93,8 @@ def origin_in(origin: str, indicators: Collection[str]) -> tuple[str, str]:
 def known_number(name: str, indicator: dict[str, Any], row: IndicatorYear) -> Decimal:
     """What the JSON holds under that name; of other years, which it does not hold, what the rows hold."""
     what, _, year = name.partition(".")
+    if what == "times_target":
+        return Decimal(indicator["value"]) / Decimal(indicator["target"])
     if not year:
         return Decimal(indicator[what])
     baseline = indicator["baseline"] or {"year": None}

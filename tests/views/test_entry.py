@@ -294,7 +294,7 @@ def test_the_result_is_said_while_it_is_typed(focal, make_entry) -> None:
         ({"value": ""}, ""),
         (
             {"answer": "not_due", "value": ""},
-            "Sin información. Sobre el indicador ISS.01.01.01.01: en 2022 no correspondía",
+            "Sin información. En 2022 no correspondía la medición.",
         ),
         ({"answer": "not_yet", "value": "", "missing_reason": "due_later", "expected_on": "2023-06-05"}, "5 de junio"),
         ({"answer": ""}, "Elija una de las tres respuestas."),

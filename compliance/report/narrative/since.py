@@ -12,6 +12,7 @@ from compliance.report.narrative.words.parts import Parts, Series, count, phrase
 
 # In the order in which they are told.
 KINDS = ("gained", "lost", "newly_known", "no_longer_known")
+ALL = ("entered", "left", *KINDS)
 # What a kind need not name again where the one before it has just been told.
 SAME_NOUN = {"lost": "gained", "no_longer_known": "newly_known"}
 
