@@ -3,7 +3,6 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 
@@ -15,21 +14,17 @@ from tests.report.narrative.reading import lines
 
 
 class Reading(HTMLParser):
-    """Collects the figures that say where they come from, every address and attribute, and the paragraphs."""
+    """Collects every address and attribute, the texts and the paragraphs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.counts: list[tuple[str, str]] = []
         self.addresses: list[str] = []
         self.attributes: set[str] = set()
         self.text: list[str] = []
         self.paragraphs: list[str] = []
-        self._origin = ""
         self._open: list[str] = []
 
     def handle_starttag(self, tag, attrs) -> None:
-        attributes = dict(attrs)
-        self._origin = attributes.get("data-origin", "")
         self.addresses += [value for name, value in attrs if name in {"href", "src"}]
         self.attributes |= {name for name, _value in attrs}
         if tag == "p":
@@ -44,22 +39,12 @@ class Reading(HTMLParser):
         self.text.append(data)
         if "p" in self._open and "sup" not in self._open:
             self.paragraphs[-1] += data
-        if self._origin:
-            self.counts.append((self._origin, data))
-            self._origin = ""
 
 
 def read(html: bytes) -> Reading:
     reading = Reading()
     reading.feed(html.decode())
     return reading
-
-
-def reconciled(report: dict[str, Any]) -> dict[str, int]:
-    """The verdicts on a past report, by dotted key."""
-    found = report["reconciliation"] or {"verdicts": {}, "by_kind": {}}
-    groups = {"verdicts": found["verdicts"], **{f"by_kind.{kind}": group for kind, group in found["by_kind"].items()}}
-    return {f"reconciliation.{name}.{key}": count for name, group in groups.items() for key, count in group.items()}
 
 
 def test_the_page_says_what_the_document_says(pnig) -> None:
