@@ -126,9 +126,11 @@ MISSING = (
            IMPOSSIBLE, (
         said("Ningún servicio del OP.02 entra en este reporte.", at="II-OP.02"),
         said("El único servicio del OP.06 que entra en este reporte no cuenta con información.", at="II-OP.06"),
-        said("Requiere atención el indicador “Proporción", "(IOP.02.02), que no alcanzó su meta", "La entidad no informó los motivos ni acciones de mejora.",
+        said("Requiere atención el indicador “Proporción", "(IOP.02.02), que no alcanzó su meta",
+             "La entidad no informó los motivos ni acciones de mejora.",
              at="III-OP.02"),
-        said("También requiere atención el indicador “Porcentaje", "(IOP.05.01), que no alcanzó su meta", at="III-OP.05"),
+        said("También requiere atención el indicador “Porcentaje", "(IOP.05.01), que no alcanzó su meta",
+             at="III-OP.05"),
     )),
     Defect(13, "el segundo indicador del SS.05.03.01 no tiene nombre, valor ni acción", IMPOSSIBLE, (
         said("del indicador ISS.05.03.01.02, sin nombre registrado, no consta en los datos publicados.",
@@ -204,7 +206,8 @@ AMBIGUOUS = (
     )),
     Defect(27, "metas ya alcanzadas antes del año, celebradas", FOUND, (
         found("target_already_met", "IOP.02.01", "IOP.02.03"),
-        said("Respecto de 2020 (77.4 %)", "La meta de 2021 ya se había alcanzado en 2020, por lo que", at="I-IOP.02.01"),
+        said("Respecto de 2020 (77.4 %)", "La meta de 2021 ya se había alcanzado en 2020, por lo que",
+             at="I-IOP.02.01"),
         said("Respecto de 2020 (8.3 %)", "La meta de 2021 ya se había alcanzado en 2020, por lo que", at="I-IOP.02.03"),
     )),
     Defect(28, "implicaría superar la meta de 2030 (dicho de unos, no del IOP.03.01)", IMPOSSIBLE, (

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pytest
-
 from compliance.calculation.progress import assess
 from compliance.calculation.reconciliation import Reconciled
 from compliance.calculation.rows import IndicatorYear
+from compliance.findings import texts
+from compliance.findings.rows import Written
 from compliance.report.checklist import CHECKLIST
 from compliance.report.document import Document
 from compliance.report.figures import Figures
@@ -120,10 +120,8 @@ def found_in_text(code: str, text: str, row: IndicatorYear, field: str = "explan
     """The finding is raised by a text that a person writes about an indicator."""
 
     def proof(report: Report) -> None:
-        texts = pytest.importorskip("compliance.findings.texts")
-        rows = pytest.importorskip("compliance.findings.rows")
         value = (text,) if field in {"measures", "actions"} else text
-        written = rows.Written(row.code, row.year, **{field: value})
+        written = Written(row.code, row.year, **{field: value})
         assert code in {one.code for one in texts.of_written(written, assess(row))}
 
     return proof
@@ -133,9 +131,7 @@ def absent(code: str, row: IndicatorYear, **written: str) -> Proof:
     """The finding is raised by what nobody wrote about an indicator."""
 
     def proof(report: Report) -> None:
-        texts = pytest.importorskip("compliance.findings.texts")
-        rows = pytest.importorskip("compliance.findings.rows")
-        known = [rows.Written(row.code, row.year, **written)] if written else []
+        known = [Written(row.code, row.year, **written)] if written else []
         assert code in {one.code for one in texts.of_texts([assess(row)], known)}
 
     return proof
@@ -145,9 +141,7 @@ def repeated(code: str, text: str) -> Proof:
     """The finding is raised by the same measure in two indicators."""
 
     def proof(report: Report) -> None:
-        texts = pytest.importorskip("compliance.findings.texts")
-        rows = pytest.importorskip("compliance.findings.rows")
-        twice = [rows.Written(code, 2021, measures=(text,)) for code in ("ISS.03.01.02.01", "ISS.03.01.02.02")]
+        twice = [Written(code, 2021, measures=(text,)) for code in ("ISS.03.01.02.01", "ISS.03.01.02.02")]
         assert code in {one.code for one in texts.of_texts([], twice)}
 
     return proof

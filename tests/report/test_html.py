@@ -1,17 +1,11 @@
-"""The report as one HTML file: whole, alone, with every count of the JSON, and hostile text as text."""
+"""The report as one HTML file: whole, alone, and hostile text as text; its numbers are `test_page_numbers`'."""
 
-import json
 import re
-from collections.abc import Collection
-from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
 from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 
-from compliance.calculation.keys import counts_by_key
-from compliance.calculation.rows import IndicatorYear
 from compliance.models import Indicator, Policy, ProgressEntry
 from compliance.report.build import build
 from compliance.report.figures import read_figures
@@ -20,21 +14,17 @@ from tests.report.narrative.reading import lines
 
 
 class Reading(HTMLParser):
-    """Collects the figures that say where they come from, every address and attribute, and the paragraphs."""
+    """Collects every address and attribute, the texts and the paragraphs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.counts: list[tuple[str, str]] = []
         self.addresses: list[str] = []
         self.attributes: set[str] = set()
         self.text: list[str] = []
         self.paragraphs: list[str] = []
-        self._origin = ""
         self._open: list[str] = []
 
     def handle_starttag(self, tag, attrs) -> None:
-        attributes = dict(attrs)
-        self._origin = attributes.get("data-origin", "")
         self.addresses += [value for name, value in attrs if name in {"href", "src"}]
         self.attributes |= {name for name, _value in attrs}
         if tag == "p":
@@ -49,9 +39,6 @@ class Reading(HTMLParser):
         self.text.append(data)
         if "p" in self._open and "sup" not in self._open:
             self.paragraphs[-1] += data
-        if self._origin:
-            self.counts.append((self._origin, data))
-            self._origin = ""
 
 
 def read(html: bytes) -> Reading:
@@ -60,6 +47,7 @@ def read(html: bytes) -> Reading:
     return reading
 
 
+<<<<<<< HEAD
 def reconciled(report: dict[str, Any]) -> dict[str, int]:
     """The verdicts on a past report, by dotted key."""
     found = report["reconciliation"] or {"verdicts": {}, "by_kind": {}}
@@ -120,6 +108,8 @@ def test_every_figure_of_an_indicator_is_the_jsons(pnig) -> None:
         assert shown == abs(known).quantize(shown, ROUND_HALF_UP), (code, name, text)
 
 
+=======
+>>>>>>> kinds
 def test_the_page_says_what_the_document_says(pnig) -> None:
     document = compose(read_figures(pnig, 2021))
     said = [re.sub(r"⟦\d+⟧", "", line.whole) for line in lines(document)]
