@@ -47,69 +47,6 @@ def read(html: bytes) -> Reading:
     return reading
 
 
-<<<<<<< HEAD
-def reconciled(report: dict[str, Any]) -> dict[str, int]:
-    """The verdicts on a past report, by dotted key."""
-    found = report["reconciliation"] or {"verdicts": {}, "by_kind": {}}
-    groups = {"verdicts": found["verdicts"], **{f"by_kind.{kind}": group for kind, group in found["by_kind"].items()}}
-    return {f"reconciliation.{name}.{key}": count for name, group in groups.items() for key, count in group.items()}
-
-
-@pytest.mark.parametrize("year", [2020, 2021, 2029])
-def test_every_count_of_a_sentence_is_the_jsons(pnig, year) -> None:
-    report = json.loads(build(pnig, year, "json"))
-    stated = {f"stated.{key}": count for key, count in (report["scope"]["stated"] or {}).items()}
-    known = {**counts_by_key(read_figures(pnig, year).result), **stated, **reconciled(report)}
-    counts = read(build(pnig, year, "html")).counts
-    of_keys = [(origin, text) for origin, text in counts if "." in origin and origin[0].islower()]
-    assert of_keys
-    for origin, text in of_keys:
-        expected = known[origin]
-        assert text.removesuffix("\N{NO-BREAK SPACE}%") == str(expected), origin
-
-
-def exact(printed: str) -> Decimal:
-    return Decimal(re.sub(r"[^\d.−]", "", printed).replace("−", "-"))
-
-
-def origin_in(origin: str, indicators: Collection[str]) -> tuple[str, str]:
-    """`IOP.02.01` and `value.2019`; nothing of what is no indicator's."""
-    code = next((code for code in indicators if origin.startswith(f"{code}.")), "")
-    return code, origin.removeprefix(f"{code}.")
-
-
-def known_number(name: str, indicator: dict[str, Any], row: IndicatorYear) -> Decimal:
-    """What the JSON holds under that name; of other years, which it does not hold, what the rows hold."""
-    what, _, year = name.partition(".")
-    if what == "times_target":
-        return Decimal(indicator["value"]) / Decimal(indicator["target"])
-    if not year:
-        return Decimal(indicator[what])
-    baseline = indicator["baseline"] or {"year": None}
-    assert what not in {"baseline", "since_baseline"} or baseline["year"] == int(year)
-    if what == "baseline":
-        return Decimal(baseline["value"])
-    if what == "since_baseline":
-        return row.value - Decimal(baseline["value"])
-    past = {"value": row.values, "target": row.targets, "change": row.values}[what][int(year)]
-    return row.value - past if what == "change" else past
-
-
-def test_every_figure_of_an_indicator_is_the_jsons(pnig) -> None:
-    report = json.loads(build(pnig, 2021, "json"))
-    indicators = {one["code"]: one for one in report["indicators"]}
-    rows = {one.indicator.code: one.indicator for one in read_figures(pnig, 2021).result.indicators}
-    printed = [(*origin_in(origin, indicators), text) for origin, text in read(build(pnig, 2021, "html")).counts]
-    printed = [(code, name, text) for code, name, text in printed if code]
-    assert len(printed) > 70
-    for code, name, text in printed:
-        shown = abs(exact(text))
-        known = known_number(name, indicators[code], rows[code])
-        assert shown == abs(known).quantize(shown, ROUND_HALF_UP), (code, name, text)
-
-
-=======
->>>>>>> kinds
 def test_the_page_says_what_the_document_says(pnig) -> None:
     document = compose(read_figures(pnig, 2021))
     said = [re.sub(r"⟦\d+⟧", "", line.whole) for line in lines(document)]
