@@ -16,7 +16,7 @@ from compliance.choices import Achievement
 from compliance.entries.access import can_see_review
 from compliance.formatting import with_unit
 from compliance.models import Policy
-from compliance.publishing.access import can_word_report
+from compliance.publishing.access import can_prepare_edition, can_word_report
 from compliance.publishing.moves import Move, Stated, counts_before, moves_since
 from compliance.publishing.today import Blocker, blockers, counts_if_approved
 from compliance.report.document import LineChart, Paragraph, Section
@@ -161,6 +161,7 @@ class ReportToday(Door, TemplateView):
             "policy": policy,
             "year": year,
             "can_waive": can_word_report(self.standing),
+            "can_prepare": can_prepare_edition(self.standing),
             "can_review": can_see_review(self.standing),
             "key_figures": key_figures(story),
             "balance": _balance(told.document.sections),

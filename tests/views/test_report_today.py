@@ -72,9 +72,15 @@ def test_nothing_changed_today_is_said(world, approved, reviewer: Client) -> Non
     assert "Nada de lo aprobado cambió desde ese día." in page
 
 
+def test_a_reviewer_goes_on_to_an_edition(pnig, revising: Client) -> None:
+    page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
+    assert reverse("edition_prepare", args=["PNIG", 2021]) in page
+
+
 def test_a_reader_is_offered_nothing_that_would_be_refused(pnig) -> None:
     page = _as(Role.READER).get(reverse("report_today", args=["PNIG", 2021])).content.decode()
     assert "Dispensar" not in page
+    assert reverse("edition_prepare", args=["PNIG", 2021]) not in page
     assert reverse("review_queue") not in page
 
 
