@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from compliance.choices import EntryStatus
 from compliance.entries.access import AnyEntry
 from compliance.entries.completeness import know_observations
-from compliance.entries.written import ACTION_TEXTS, MEASURE_TEXTS, SERVICE_ACTION_TEXTS
+from compliance.entries.listed import with_lists
 from compliance.models import (
     AdoptedMeasure,
     Evidence,
@@ -97,9 +97,10 @@ def service_entries(cycle: ReportingCycle, entities: Iterable[int]) -> "QuerySet
 def hold_ready_entries(cycle: ReportingCycle, entities: Iterable[int]) -> list[AnyEntry]:
     """Those that are ready, with all that they contain, their rows held until the transaction ends."""
     ids, ready = list(entities), {"status": EntryStatus.READY}
-    progress = _progress_rows(cycle, ids).filter(**ready).prefetch_related("measures", "actions", "evidences")
-    services = _service_rows(cycle, ids).filter(**ready).prefetch_related("actions", "evidences")
-    return [*progress.select_for_update(of=("self",)), *services.select_for_update(of=("self",))]
+    progress = with_lists(_progress_rows(cycle, ids).filter(**ready), "measures", "actions")
+    services = with_lists(_service_rows(cycle, ids).filter(**ready), "actions")
+    held = (rows.select_for_update(of=("self",)).prefetch_related("evidences") for rows in (progress, services))
+    return [entry for rows in held for entry in rows]
 
 
 def _counted(rows: type[AdoptedMeasure | ImprovementAction | Evidence]) -> Exists:
@@ -109,14 +110,13 @@ def _counted(rows: type[AdoptedMeasure | ImprovementAction | Evidence]) -> Exist
 def entries_to_look_through(cycle: ReportingCycle, entities: Iterable[int]) -> list[AnyEntry]:
     """The same entries in two queries, for completeness and the findings alone: of what hangs from them, the words."""
     ids = list(entities)
-    progress = {"measure_texts": MEASURE_TEXTS, "action_texts": ACTION_TEXTS}
     counted = {
         "has_measures": _counted(AdoptedMeasure),
         "has_actions": _counted(ImprovementAction),
         "has_evidences": _counted(Evidence),
     }
-    services = _service_rows(cycle, ids).annotate(action_texts=SERVICE_ACTION_TEXTS)
-    return [*_progress_rows(cycle, ids).annotate(**counted, **progress), *services]
+    progress = with_lists(_progress_rows(cycle, ids).annotate(**counted), "measures", "actions")
+    return [*progress, *with_lists(_service_rows(cycle, ids), "actions")]
 
 
 def read_observations(entries: Iterable[AnyEntry]) -> None:

@@ -26,8 +26,8 @@ from compliance.entries.asked import explanation_before
 from compliance.entries.completeness import know_observations
 from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.figures import Series, assess_entry, read_series
+from compliance.entries.listed import with_lists
 from compliance.entries.my_year import INDICATOR, SERVICE
-from compliance.entries.written import ACTION_TEXTS, MEASURE_TEXTS, SERVICE_ACTION_TEXTS
 from compliance.models import (
     AdoptedMeasure,
     Entity,
@@ -96,12 +96,9 @@ def _annotated(rows: "QuerySet[Any]", subject: str, user_id: int | None) -> "Que
         was_returned=Exists(returned),
         is_authored=Exists(events.filter(verb__in=AUTHOR_VERBS, by=user_id)),
     )
-    read_along: dict[str, Any] = {"action_texts": SERVICE_ACTION_TEXTS}
-    if subject == "entry":
-        lists = {"measure_texts": MEASURE_TEXTS, "action_texts": ACTION_TEXTS}
-        read_along = {**COUNTED, "explanation_before": explanation_before(), **lists}
-    with_texts: QuerySet[Any] = marked.annotate(**read_along)
-    return with_texts
+    if subject == "service_entry":
+        return with_lists(marked, "actions")
+    return with_lists(marked.annotate(**COUNTED, explanation_before=explanation_before()), "measures", "actions")
 
 
 def _rows(standing: Standing, also: AnyEntry | None) -> Iterator[Any]:

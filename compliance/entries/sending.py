@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -139,5 +138,5 @@ def send(
             digest=digest_of(contents),
         )
         move_locked(found.entries, "submit", by=by, submission=submission, standing=standing)
-        transaction.on_commit(partial(notifications.received, submission))
+        notifications.received(submission)
     return submission

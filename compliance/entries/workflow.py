@@ -6,7 +6,6 @@ Public verbs are two lines each. The cycle's dates are `window`'s question, what
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TypeVar
 
 from django.db import transaction
@@ -149,17 +148,25 @@ def move_locked(
         entry.status = move.target
         if effect := EFFECTS.get(verb):
             effect(entry, by)
-    transaction.on_commit(partial(notifications.after, events))
+    notifications.after(events)
     return events
 
 
-def _move(entry: AnyEntry, verb: str, *, by: User, note: str = "", seen: int | None = None) -> EntryEvent:
+def _move(
+    entry: AnyEntry,
+    verb: str,
+    *,
+    by: User,
+    note: str = "",
+    seen: int | None = None,
+    standing: Standing | None = None,
+) -> EntryEvent:
     """`seen` is the version that the person looked at, where a decision is about what they saw."""
     with transaction.atomic():
         locked = lock(entry)
         if seen is not None and locked.version != seen:
             raise TransitionRefused(_("El registro cambió mientras usted lo revisaba. No se hizo ningún cambio."))
-        (event,) = move_locked([locked], verb, by=by, note=note)
+        (event,) = move_locked([locked], verb, by=by, note=note, standing=standing)
     entry.status = event.to_status
     return event
 
@@ -174,31 +181,51 @@ def reopen(entry: AnyEntry, *, by: User) -> EntryEvent:
     return _move(entry, "reopen", by=by)
 
 
-def approve(entry: AnyEntry, *, by: User, note: str = "", seen: int | None = None) -> EntryEvent:
+def approve(
+    entry: AnyEntry, *, by: User, note: str = "", seen: int | None = None, standing: Standing | None = None
+) -> EntryEvent:
     """The ministry accepts the entry: from now on the report counts it."""
-    return _move(entry, "approve", by=by, note=note, seen=seen)
+    return _move(entry, "approve", by=by, note=note, seen=seen, standing=standing)
 
 
-def return_entry(entry: AnyEntry, *, by: User, observations: dict[str, str], seen: int | None = None) -> EntryEvent:
+def return_entry(
+    entry: AnyEntry,
+    *,
+    by: User,
+    observations: dict[str, str],
+    seen: int | None = None,
+    standing: Standing | None = None,
+) -> EntryEvent:
     """Sends the entry back with an observation on each block that must change; only those are opened."""
-    return _move_with_observations(entry, "return", by=by, observations=observations, seen=seen)
+    return _move_with_observations(entry, "return", observations, by=by, seen=seen, standing=standing)
 
 
 def withdraw_approval(
-    entry: AnyEntry, *, by: User, observations: dict[str, str], seen: int | None = None
+    entry: AnyEntry,
+    *,
+    by: User,
+    observations: dict[str, str],
+    seen: int | None = None,
+    standing: Standing | None = None,
 ) -> EntryEvent:
     """Takes an approval back for a reason; the entry is returned and the report stops counting it."""
-    return _move_with_observations(entry, "withdraw", by=by, observations=observations, seen=seen)
+    return _move_with_observations(entry, "withdraw", observations, by=by, seen=seen, standing=standing)
 
 
 def _move_with_observations(
-    entry: AnyEntry, verb: str, *, by: User, observations: dict[str, str], seen: int | None
+    entry: AnyEntry,
+    verb: str,
+    observations: dict[str, str],
+    *,
+    by: User,
+    seen: int | None,
+    standing: Standing | None,
 ) -> EntryEvent:
     said = {block: text.strip() for block, text in observations.items() if text.strip()}
     if not said:
         raise TransitionRefused(_("Escriba al menos una observación: qué debe corregirse y por qué."))
     with transaction.atomic():
-        event = _move(entry, verb, by=by, note="\n\n".join(said.values()), seen=seen)
+        event = _move(entry, verb, by=by, note="\n\n".join(said.values()), seen=seen, standing=standing)
         _close_observations(entry, by)
         Observation.objects.bulk_create(
             Observation(**to_entry(entry), block=block, text=text, by=by) for block, text in said.items()

@@ -1,29 +1,15 @@
 """What an entry says in words, as the findings look at it: from its rows, or from what was read along with it."""
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-
 from compliance.entries.access import AnyEntry
+from compliance.entries.listed import texts_of
 from compliance.findings import Written
-from compliance.models import AdoptedMeasure, ImprovementAction, ProgressEntry
-
-# Annotations for many entries at once: their lists in their order.
-MEASURE_TEXTS = ArraySubquery(AdoptedMeasure.objects.filter(entry=OuterRef("pk")).order_by("position").values("text"))
-ACTION_TEXTS = ArraySubquery(ImprovementAction.objects.filter(entry=OuterRef("pk")).order_by("position").values("text"))
-SERVICE_ACTION_TEXTS = ArraySubquery(
-    ImprovementAction.objects.filter(service_entry=OuterRef("pk")).order_by("position").values("text")
-)
-
-
-def _texts(entry: AnyEntry, rows: str) -> tuple[str, ...]:
-    known: list[str] | None = getattr(entry, f"{rows.removesuffix('s')}_texts", None)
-    return tuple(one.text for one in getattr(entry, rows).all()) if known is None else tuple(known)
+from compliance.models import ProgressEntry
 
 
 def written_of(entry: AnyEntry) -> Written:
     """What the entry says now; last year's explanation where it was read along."""
     if not isinstance(entry, ProgressEntry):
-        return Written(entry.service.code, entry.year, actions=_texts(entry, "actions"))
+        return Written(entry.service.code, entry.year, actions=tuple(texts_of(entry, "actions")))
     before: str | None = getattr(entry, "explanation_before", None)
     return Written(
         code=entry.indicator.code,
@@ -31,8 +17,8 @@ def written_of(entry: AnyEntry) -> Written:
         explanation=entry.explanation,
         context=entry.context,
         note=entry.note,
-        measures=_texts(entry, "measures"),
-        actions=_texts(entry, "actions"),
+        measures=tuple(texts_of(entry, "measures")),
+        actions=tuple(texts_of(entry, "actions")),
         earlier=(before,) if before else (),
         numerator=entry.numerator,
         denominator=entry.denominator,

@@ -30,7 +30,7 @@ class Act:
 
     form: type[Decision]
     name: str
-    do: Callable[[AnyEntry, Any, User], EntryEvent]
+    do: Callable[..., EntryEvent]
     done: Any
 
 
@@ -38,19 +38,19 @@ ACTS = {
     "aprobar": Act(
         Approval,
         "approval",
-        lambda entry, form, by: workflow.approve(entry, by=by, note=form.note, seen=form.seen),
+        lambda entry, form, **who: workflow.approve(entry, note=form.note, seen=form.seen, **who),
         gettext_lazy("Aprobado: %(code)s. El reporte ya lo considera."),
     ),
     "devolver": Act(
         Observations,
         "form",
-        lambda entry, form, by: workflow.return_entry(entry, by=by, observations=form.said, seen=form.seen),
+        lambda entry, form, **who: workflow.return_entry(entry, observations=form.said, seen=form.seen, **who),
         gettext_lazy("Devuelto con observaciones: %(code)s. Se avisó a la entidad."),
     ),
     "retirar": Act(
         Observations,
         "form",
-        lambda entry, form, by: workflow.withdraw_approval(entry, by=by, observations=form.said, seen=form.seen),
+        lambda entry, form, **who: workflow.withdraw_approval(entry, observations=form.said, seen=form.seen, **who),
         gettext_lazy("Se retiró la aprobación: %(code)s. Se avisó a la entidad."),
     ),
 }
@@ -100,7 +100,7 @@ class ReviewEntry(ReviewDoor, TemplateView):
         form = act.form(entry_at(kind, pk), data=request.POST)
         if form.is_valid():
             try:
-                event = act.do(form.entry, form, cast(User, request.user))
+                event = act.do(form.entry, form, by=cast(User, request.user), standing=self.standing)
             except TransitionRefused as refusal:
                 form.add_error(None, str(refusal))
             else:
