@@ -71,6 +71,14 @@ class Choice:
         return tuple(dict.fromkeys([*self.asked.getlist("indicador"), *self._wholes]))
 
     @property
+    def kept(self) -> str:
+        """The same address without what it does not lead to."""
+        known = self.asked.copy()
+        for name in known:
+            known.setlist(name, [value for value in known.getlist(name) if value not in self.unknown])
+        return known.urlencode()
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """What the address names and the report of the year does not have."""
         known = {"objetivo": papers.OBJECTIVE.subjects(self.figures), "entidad": entities_of(self.figures)}
@@ -97,8 +105,7 @@ class ChosenPage(ChosenDoor, PaperPage):
     file_address = "chosen_file"
 
     def downloads(self) -> tuple[Download, ...]:
-        asked = self.request.GET.urlencode()
-        return tuple(Download(one.label, f"{one.address}?{asked}") for one in super().downloads())
+        return tuple(Download(one.label, f"{one.address}?{self.choice.kept}") for one in super().downloads())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(choice=self.choice, **kwargs)
@@ -108,7 +115,7 @@ class ChosenFile(ChosenDoor, PaperFile):
     """The table as a file; what cannot be in it is said on its page instead of being left out in silence."""
 
     def get(self, request: HttpRequest, format_name: str, **kwargs: Any) -> HttpResponse:
-        if not self.choice.unknown and self.codes:
+        if format_name not in self.paper.formats or (self.codes and not self.choice.unknown):
             return super().get(request, format_name, **kwargs)
         page = ChosenPage.as_view()(request, **kwargs)
         page.status_code = BAD_REQUEST
