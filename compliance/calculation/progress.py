@@ -60,14 +60,22 @@ METHODS: dict[ProgressMethod, Callable[[IndicatorYear, Decimal, Decimal], Decima
 }
 
 
-def progress(row: IndicatorYear) -> Decimal | None:
-    """Progress in %, neither capped nor rounded; None where a part is missing or it would divide by zero."""
-    if row.value is None or row.target is None or row.direction is None or row.method is None:
+def progress_by(row: IndicatorYear, method: ProgressMethod) -> Decimal | None:
+    """Progress in % by a method that need not be the indicator's own: CEPLAN's types I and II (domain, part 1.4).
+
+    Neither capped nor rounded; None where a part is missing or it would divide by zero.
+    """
+    if row.value is None or row.target is None or row.direction is None:
         return None
     try:
-        return METHODS[row.method](row, row.value, row.target)
+        return METHODS[method](row, row.value, row.target)
     except DecimalException:
         return None
+
+
+def progress(row: IndicatorYear) -> Decimal | None:
+    """Progress in % by the indicator's own method; None where it has none, or as `progress_by` has it."""
+    return None if row.method is None else progress_by(row, row.method)
 
 
 def gap(row: IndicatorYear) -> Decimal | None:

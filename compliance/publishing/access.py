@@ -18,6 +18,11 @@ def can_approve_edition(standing: Standing, edition: ReportEdition) -> bool:
     return standing.is_reviewer and standing.user_id != edition.prepared_by_id
 
 
+def can_see_entity_sheet(standing: Standing, entity: Entity) -> bool:
+    """The ministry and its readers any entity's; a focal point that of an entity or unit that they answer for."""
+    return standing.is_reviewer or standing.is_reader or standing.is_administrator or answers_for(standing, entity.pk)
+
+
 def can_answer_for_extract(standing: Standing, entity: Entity) -> bool:
     """Agree with an entity's extract of an edition in preparation, or object to it."""
     return answers_for(standing, entity.pk)

@@ -187,6 +187,14 @@ class LineChart:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallCharts:
+    """Paths of several indicators side by side, to be compared at a glance; the tables behind them stay behind."""
+
+    items: tuple[LineChart, ...]
+    kind: ClassVar[str] = "small_charts"
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """Who gives a *visto bueno*: the office, and the person where one is named."""
 
@@ -202,7 +210,7 @@ class SignatureRoom:
     kind: ClassVar[str] = "signatures"
 
 
-Block = Paragraph | BulletList | KeyFigures | Table | Facts | BarChart | LineChart | SignatureRoom
+Block = Paragraph | BulletList | KeyFigures | Table | Facts | BarChart | LineChart | SmallCharts | SignatureRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +234,10 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `identity` says which edition it is; a draft is marked as one on every page."""
+    """A whole report. `identity` says which edition it is; a draft is marked as one on every page.
+
+    A brief one is a paper of a page or two: neither title page nor contents.
+    """
 
     title: str
     subtitle: str
@@ -236,3 +247,4 @@ class Document:
     identity: str = ""
     is_draft: bool = True
     seal: Seal | None = None
+    is_brief: bool = False

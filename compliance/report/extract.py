@@ -16,6 +16,7 @@ from compliance.report.document import (
     Note,
     Paragraph,
     Section,
+    SmallCharts,
     Table,
 )
 
@@ -74,6 +75,7 @@ KEPT: dict[type, Callable[..., Block | None]] = {
     Table: _table,
     LineChart: _line_chart,
     BarChart: _nothing,
+    SmallCharts: _nothing,
 }
 
 

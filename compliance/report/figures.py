@@ -27,6 +27,7 @@ from compliance.choices import Achievement, Direction, Level, MissingReason, Pro
 from compliance.findings import Finding
 from compliance.findings.waivers import Waiver
 from compliance.models import Entity, Policy
+from compliance.models.people import inside
 from compliance.report import queries
 from compliance.report.earlier import earlier_statuses
 from compliance.report.queries import EntryRow, IndicatorRow, LineRow, ObjectiveRow, ServiceRow
@@ -101,7 +102,7 @@ class Figures:
     where its value comes from, and who approved it. `protocols` and `resources` are by service, `edits` by the address
     of a passage (`resumen/balance`). `reconciliation` holds what a past report published of the year, beside what comes
     out here; nothing where none did. `earlier` are the statuses in the report of the year before, by indicator; None
-    where there was no such report.
+    where there was no such report. `inside` are, of every entity or unit, its own acronym and those of the units below.
     """
 
     policy: PolicyHeader
@@ -121,6 +122,7 @@ class Figures:
     reconciliation: tuple[Reconciled, ...] = ()
     edits: Mapping[str, Edit] = field(default_factory=dict)
     earlier: Mapping[str, Achievement] | None = None
+    inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def changes(self) -> Changes | None:
@@ -288,6 +290,13 @@ def _resources(services: Iterable[ServiceRow]) -> Mapping[str, Resources]:
     }
 
 
+def _inside(entities: Mapping[int, Entity]) -> Mapping[str, frozenset[str]]:
+    members = inside(entities.values())
+    return {
+        entity.acronym: frozenset(entities[unit].acronym for unit in members[pk]) for pk, entity in entities.items()
+    }
+
+
 def read_figures(policy: Policy, year: int) -> Figures:
     """Reads and computes a policy-year from the approved data of now."""
     entity_of, root_of = queries.entities()
@@ -333,4 +342,5 @@ def read_figures(policy: Policy, year: int) -> Figures:
         reconciliation=reconcile(result),
         edits={f"{row.anchor}/{row.passage}": Edit(row.text, row.generated) for row in beside.texts},
         earlier=earlier_statuses(policy, rows, {row.code: row.id for row in indicators}),
+        inside=_inside(entity_of),
     )

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from compliance.views.chosen import ChosenFile, ChosenPage
+from compliance.views.papers import CeplanFile, EntityFile, EntityPage, ObjectiveFile, ObjectivePage, Papers
 from compliance.views.passage import EditedTexts, FigureSearch, PassagePage, PassagePreview
 from compliance.views.report import Reconciliation, ReportFile, ReportPage, Reports
 from compliance.views.report_today import ReportToday
@@ -18,5 +20,25 @@ urlpatterns = [
     path("reporte/<str:code>/<int:year>/cifras/", FigureSearch.as_view(), name="figure_search"),
     path("reporte/<str:code>/<int:year>/texto/<path:where>", PassagePage.as_view(), name="passage"),
     path("reporte/<str:code>/<int:year>/vista/<path:where>", PassagePreview.as_view(), name="passage_preview"),
+    path("reporte/<str:code>/<int:year>/formatos/", Papers.as_view(), name="papers"),
+    path("reporte/<str:code>/<int:year>/ceplan/", CeplanFile.as_view(), name="ceplan_file"),
+    path("reporte/<str:code>/<int:year>/objetivo/<str:subject>/", ObjectivePage.as_view(), name="objective_paper"),
+    path(
+        "reporte/<str:code>/<int:year>/objetivo/<str:subject>/<str:format_name>/",
+        ObjectiveFile.as_view(),
+        name="objective_file",
+    ),
+    path("reporte/<str:code>/<int:year>/entidad/<str:subject>/", EntityPage.as_view(), name="entity_paper"),
+    path(
+        "reporte/<str:code>/<int:year>/entidad/<str:subject>/<str:format_name>/",
+        EntityFile.as_view(),
+        name="entity_file",
+    ),
+    path("reporte/<str:code>/<int:year>/indicadores/", ChosenPage.as_view(), name="chosen_paper"),
+    path(
+        "reporte/<str:code>/<int:year>/indicadores/<str:format_name>/",
+        ChosenFile.as_view(),
+        name="chosen_file",
+    ),
     path("reporte/<str:code>/<int:year>/<str:format_name>/", ReportFile.as_view(), name="report_file"),
 ]

@@ -34,7 +34,8 @@ class Link:
 ENTRY_PAGES = ("entry", "entry_value", "entry_texts", "entry_support", "entry_check", "preflight", "submission")
 PUBLIC_PAGES = ("publications", "publication", "publication_reading", "publication_changes", "data_dictionary")
 EDITION_PAGES = ("edition", "edition_prepare", "edition_preview")
-REPORT_PAGES = ("report", "report_reconciliation", "year_comparison", *PUBLIC_PAGES)
+PAPER_PAGES = ("papers", "objective_paper", "entity_paper", "chosen_paper")
+REPORT_PAGES = ("report", *PAPER_PAGES, "report_reconciliation", "year_comparison", *PUBLIC_PAGES)
 PLACES = (
     Place(_("Mi año"), "my_year", lambda standing: standing.is_focal_point, frozenset(ENTRY_PAGES)),
     Place(_("Revisión"), "review_queue", can_see_review, frozenset({"review_entry", "entity_status"})),

@@ -17,10 +17,11 @@ class Seen(NamedTuple):
 
     name: str
     fill: Callable[[], tuple[Any, ...]] = tuple
+    asked: str = ""
 
     @property
     def path(self) -> str:
-        return reverse(self.name, args=self.fill())
+        return reverse(self.name, args=self.fill()) + (f"?{self.asked}" if self.asked else "")
 
 
 def indicator(status: EntryStatus, entity: str) -> Callable[[], tuple[str, int]]:
@@ -94,6 +95,11 @@ PAGES: dict[str, tuple[Seen, ...]] = {
         Seen("passage", lambda: ("PNIG", 2021, "resumen/balance")),
         Seen("passage", lambda: ("PNIG", 2021, "I-IOP.02.01/")),
         Seen("report", lambda: ("PNIG", 2021)),
+        Seen("papers", lambda: ("PNIG", 2021)),
+        Seen("objective_paper", lambda: ("PNIG", 2021, "OP.02")),
+        Seen("entity_paper", lambda: ("PNIG", 2021, "MIMP")),
+        Seen("chosen_paper", lambda: ("PNIG", 2021)),
+        Seen("chosen_paper", lambda: ("PNIG", 2021), "objetivo=OP.01&indicador=NO.HAY"),
         Seen("notices"),
     ),
     "lectura": (
@@ -116,6 +122,10 @@ NO_PAGES = frozenset(
         "report_file",
         "passage_preview",
         "figure_search",
+        "ceplan_file",
+        "objective_file",
+        "entity_file",
+        "chosen_file",
         "submission_file",
         "account_set_password",
     }

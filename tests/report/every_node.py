@@ -1,5 +1,6 @@
 """A document that holds every kind of node, with texts of one's choice: what each renderer must bring across."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from compliance.choices import Achievement, ServiceStatus, Severity
@@ -24,6 +25,7 @@ from compliance.report.document import (
     Segment,
     SignatureRoom,
     Signer,
+    SmallCharts,
     Table,
 )
 
@@ -182,3 +184,10 @@ SIGNED = Section("vistos", "Vistos buenos", (SignatureRoom((Signer("Dirección G
 def sealed_edition() -> Document:
     """An edition as it is published: every node, room for signatures, and where it can be verified."""
     return every_node(SIGNED, is_draft=False, identity="Edición 2 · 30 de junio de 2022", seal=SEAL)
+
+
+def brief_paper(*more: Section, charts: int = 3) -> Document:
+    """A paper of a page: small charts side by side, a paragraph with a note, and a table."""
+    small = SmallCharts(tuple(replace(SERIES, title=f"Valores del IOP.0{number}.01") for number in range(charts)))
+    own = Section("indicadores", "Cómo va el objetivo", (Paragraph(("Superó su meta", SHORT_NOTE, ".")), small, COUNTS))
+    return Document("OP.01. Reducir", "Ayuda memoria", "es-PE", (own, *more), notes=(SHORT_NOTE,), is_brief=True)

@@ -14,7 +14,7 @@ import openpyxl
 import pypdf
 from defusedxml.ElementTree import fromstring
 
-from compliance.report.document import BarChart, Cell, Document, LineChart, Note
+from compliance.report.document import BarChart, Cell, Document, LineChart, Note, SmallCharts
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 RAISED = re.compile("[⁰¹²³⁴-⁹]+")
@@ -30,9 +30,13 @@ def bag(text: str) -> Counter[str]:
 
 
 def _fields(node: Any) -> Iterator[Any]:
-    """The parts of a node that are printed; of a chart its title and table, for the rest is drawn."""
+    """The parts of a node that are printed; of a chart its title and table, for the rest is drawn; of a small one its
+    title alone."""
     if isinstance(node, Document):
         yield [note.text for note in node.notes]
+    if isinstance(node, SmallCharts):
+        yield [chart.title for chart in node.items]
+        return
     shown = {"title", "table"} if isinstance(node, BarChart | LineChart) else {one.name for one in fields(node)}
     yield from (getattr(node, name) for name in sorted(shown - NOT_SAID - ALTERNATIVE))
 
@@ -57,7 +61,9 @@ def words_of(document: Document, *, numbers: bool = True) -> Counter[str]:
 
 def descriptions(document: Document) -> list[str]:
     def of(section) -> Iterator[str]:
-        yield from (block.description for block in section.blocks if isinstance(block, BarChart | LineChart))
+        for block in section.blocks:
+            charts = block.items if isinstance(block, SmallCharts) else (block,)
+            yield from (chart.description for chart in charts if isinstance(chart, BarChart | LineChart))
         for part in section.sections:
             yield from of(part)
 

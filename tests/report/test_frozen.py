@@ -21,6 +21,7 @@ from tests.report.every_node import (
     HOSTILE,
     RIGHT_TO_LEFT,
     SEAL,
+    brief_paper,
     every_node,
     sealed_edition,
     section_with,
@@ -61,10 +62,12 @@ def kinds(value) -> set[str]:
 
 
 def test_every_kind_of_node_is_in_the_document_that_is_tried() -> None:
-    assert set(NODES) - kinds(json.loads(frozen(HARD))) == set()
+    assert set(NODES) - kinds(json.loads(frozen(HARD))) - kinds(json.loads(frozen(brief_paper()))) == set()
 
 
-@pytest.mark.parametrize("document", [every_node(), HARD, sealed_edition()], ids=["plain", "hard", "edition"])
+@pytest.mark.parametrize(
+    "document", [every_node(), HARD, sealed_edition(), brief_paper()], ids=["plain", "hard", "edition", "brief"]
+)
 def test_every_node_comes_back_as_it_was(document) -> None:
     again = thawed(frozen(document))
     assert again == document

@@ -51,6 +51,10 @@ def about_the_entry(objects: Any) -> dict[str, Any]:
     return {"kind": objects.kind, "pk": objects.entry.pk}
 
 
+def about(subject: str) -> dict[str, Any]:
+    return {"code": "PNIG", "year": 2022, "subject": subject}
+
+
 PLACES: dict[str, Place] = {
     # Accounts
     "account_login": for_(EVERYONE),
@@ -98,6 +102,15 @@ PLACES: dict[str, Place] = {
     "passage": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022, "where": "resumen/balance"}),
     "passage_preview": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022, "where": "resumen/balance"}),
     "report_file": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022, "format_name": "json"}),
+    # Small papers: an entity's sheet is its own, the ministry's and its readers'
+    "papers": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "ceplan_file": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "objective_paper": for_(WITH_A_FUNCTION, lambda _objects: about("OP.01")),
+    "objective_file": for_(WITH_A_FUNCTION, lambda _objects: about("OP.01") | {"format_name": "pdf"}),
+    "entity_paper": for_(OWN | MINISTRY | {"reader"}, lambda _objects: about("AURORA")),
+    "entity_file": for_(OWN | MINISTRY | {"reader"}, lambda _objects: about("AURORA") | {"format_name": "docx"}),
+    "chosen_paper": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "chosen_file": for_(set(), lambda _objects: {"code": "PNIG", "year": 2022, "format_name": "json"}),
     # Editions: the ministry's; an extract is its entity's too
     "editions": for_(MINISTRY),
     "edition_prepare": for_(MINISTRY - {"administrator"}, lambda _objects: {"code": "PNIG", "year": 2022}),

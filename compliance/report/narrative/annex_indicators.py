@@ -17,7 +17,8 @@ from compliance.report.narrative.words.nouns import tidy
 from compliance.report.narrative.words.parts import sentence
 
 
-def _row(assessment: Assessment) -> tuple[Cell, ...]:
+def row_of(assessment: Assessment) -> tuple[Cell, ...]:
+    """All the numbers of an indicator, as `columns_of` names them."""
     row = assessment.indicator
     return (
         tables.name_cell(row, "A", row.entity),
@@ -31,22 +32,24 @@ def _row(assessment: Assessment) -> tuple[Cell, ...]:
     )
 
 
-def _of_objective(code: str, story: Story) -> Iterator[Table]:
-    found = story.of_objective.get(code, ())
-    year = {"year": story.year}
-    columns = (
+def columns_of(year: int) -> tuple[Column, ...]:
+    of_year = {"year": year}
+    return (
         Column(_("Indicador")),
         Column(_("Línea de base"), is_number=True),
         Column(_("Valor anterior"), is_number=True),
-        Column(_("Meta %(year)s") % year, is_number=True),
-        Column(_("Valor %(year)s") % year, is_number=True),
+        Column(_("Meta %(year)s") % of_year, is_number=True),
+        Column(_("Valor %(year)s") % of_year, is_number=True),
         Column(_("Avance"), is_number=True),
         Column(_("Brecha"), is_number=True),
         Column(_("Situación")),
     )
-    if found:
+
+
+def _of_objective(code: str, story: Story) -> Iterator[Table]:
+    if found := story.of_objective.get(code, ()):
         title = _("%(objective)s: indicadores propios y de sus servicios") % {"objective": code}
-        yield Table(title, columns, tuple(_row(one) for one in found))
+        yield Table(title, columns_of(story.year), tuple(row_of(one) for one in found))
 
 
 def _approved(act: Act | None) -> Cell:

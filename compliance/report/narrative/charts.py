@@ -45,7 +45,7 @@ def by_objective(story: Story) -> Iterator[BarChart]:
     """Of indicators of both levels; none in a year without information (narrative, K05)."""
     if not story.figures.result.all.with_information:
         return
-    statuses = statuses_shown(story.figures.result)
+    statuses = statuses_shown(story.figures.result.all)
     counts = {code: story.counts_of_objective(code) for code in story.objectives}
     bars = tuple(_bar(code, of, statuses) for code, of in counts.items() if of.total)
     title = _("Indicadores de cada objetivo prioritario y de sus servicios, según el cumplimiento de su meta")

@@ -18,10 +18,10 @@ def share(percentage: int | None) -> str:
     return "" if percentage is None else f"{percentage}{NO_BREAK}%"
 
 
-def statuses_shown(result: YearAssessment) -> tuple[Achievement, ...]:
-    """All of them but the rare one, which is shown only in a year that has it."""
+def statuses_shown(counts: Counts) -> tuple[Achievement, ...]:
+    """All of them but the rare one, which is shown only where it occurs."""
     rare = Achievement.NOT_ASSESSABLE
-    return tuple(status for status in Achievement if status != rare or result.all.not_assessable)
+    return tuple(status for status in Achievement if status != rare or counts.not_assessable)
 
 
 def count_cell(count: int, note: str = "") -> Cell:
@@ -47,7 +47,7 @@ def _level_row(label: str, counts: Counts, statuses: Sequence[Achievement]) -> t
 
 def by_level(result: YearAssessment) -> Table:
     """A level without indicators has no row."""
-    statuses = statuses_shown(result)
+    statuses = statuses_shown(result.all)
     levels = (
         (_("De objetivos prioritarios"), result.objective),
         (_("De servicios"), result.service),
@@ -96,7 +96,7 @@ def _entity_row(tally: EntityTally, name: str, statuses: Sequence[Achievement]) 
 
 
 def by_entity(figures: Figures) -> Table:
-    statuses = statuses_shown(figures.result)
+    statuses = statuses_shown(figures.result.all)
     return Table(
         _("Indicadores por entidad responsable"),
         _columns(_("Entidad"), _("Indicadores"), *(str(one.label) for one in statuses)),

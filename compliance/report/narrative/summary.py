@@ -1,10 +1,12 @@
 """The summary: what the policy is, what the report covers, and how the year turned out, in words and in tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from compliance.calculation.tally import Counts
+from compliance.choices import Achievement
 from compliance.report.document import KeyFigure, KeyFigures
 from compliance.report.narrative import balance, coverage, levels
 from compliance.report.narrative.charts import by_objective
@@ -14,24 +16,31 @@ from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
 from compliance.report.narrative.words.parts import count
 
+SUMMARY = "resumen"
 
-def key_figures(story: Story) -> KeyFigures:
-    """The whole and its four parts; a part that is empty and rare is left out."""
-    counts = story.figures.result.all
+
+def key_figures_of(counts: Counts, key: str, statuses: Sequence[Achievement]) -> KeyFigures:
+    """The whole and its parts, each named by `key` and its status."""
     parts = [
         KeyFigure(
-            count(getattr(counts, status.value), f"counts.all.{status.value}"),
+            count(getattr(counts, status.value), f"{key}.{status.value}"),
             str(status.label),
             share(getattr(counts, f"{status.value}_pct")) if counts.with_information else "",
             status,
         )
-        for status in statuses_shown(story.figures.result)
+        for status in statuses
     ]
     whole = KeyFigure(
-        count(counts.total, "counts.all.total"),
+        count(counts.total, f"{key}.total"),
         ngettext("indicador comprendido", "indicadores comprendidos", counts.total),
     )
     return KeyFigures((whole, *parts))
+
+
+def key_figures(story: Story) -> KeyFigures:
+    """The whole and its four parts; a part that is empty and rare is left out."""
+    result = story.figures.result
+    return key_figures_of(result.all, "counts.all", statuses_shown(result.all))
 
 
 def _policy(story: Story) -> Iterator[DraftBlock]:
@@ -87,7 +96,7 @@ def _tables(story: Story) -> Iterator[DraftBlock]:
 
 def summary(story: Story) -> DraftSection:
     return DraftSection(
-        anchor="resumen",
+        anchor=SUMMARY,
         title=_("Resumen del reporte de cumplimiento"),
         blocks=(key_figures(story), *_policy(story), *_balance(story), *_levels(story), *_tables(story)),
     )

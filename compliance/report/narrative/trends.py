@@ -29,7 +29,7 @@ from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.parts import Parts, Remark, phrase, sentence
 
 
-def _break_since(row: IndicatorYear, year: int) -> int | None:
+def break_since(row: IndicatorYear, year: int) -> int | None:
     """The last year in which the series was broken after that one, if it was."""
     return max((broken for broken in row.breaks if year < broken <= row.year), default=None)
 
@@ -69,7 +69,7 @@ def _since_baseline(assessment: Assessment, previous: Previous) -> bool:
 def broken_series(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """K30."""
     row, previous = assessment.indicator, assessment.previous
-    broken = None if previous is None else _break_since(row, previous.year)
+    broken = None if previous is None else break_since(row, previous.year)
     if broken is None:
         return None
     template = _(
@@ -82,7 +82,7 @@ def broken_series(assessment: Assessment, story: Story) -> Parts | None:  # noqa
 def change(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """K19, and K21 where the newest earlier value is not the last year's."""
     row, previous = assessment.indicator, assessment.previous
-    if previous is None or not previous.change or _break_since(row, previous.year):
+    if previous is None or not previous.change or break_since(row, previous.year):
         return None
     if previous.year != row.year - 1:
         template = _(
@@ -103,7 +103,7 @@ def change(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG00
 def no_change(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """K20."""
     row, previous = assessment.indicator, assessment.previous
-    if previous is None or previous.change or _break_since(row, previous.year):
+    if previous is None or previous.change or break_since(row, previous.year):
         return None
     template = _("El valor no varió respecto de %(year)s (%(before)s).")
     return sentence(template, year=previous.year, before=value_in(row, previous.year))
@@ -123,7 +123,7 @@ def _over_the_years(assessment: Assessment, since: int, template: str) -> Parts 
     before = row.values.get(since)
     if row.value is None or previous is None or before is None or since >= previous.year:
         return None
-    if _break_since(row, since):
+    if break_since(row, since):
         return None
     difference = change_between(before, row.value)
     moved = _moved(difference, change_since(row, since, difference))
@@ -167,7 +167,7 @@ def against_baseline(assessment: Assessment, story: Story) -> Parts | None:  # n
     row, baseline, previous = assessment.indicator, assessment.baseline, assessment.previous
     if row.method != ProgressMethod.BASELINE or row.value is None or baseline is None:
         return None
-    if _break_since(row, baseline.year) or (previous and _since_baseline(assessment, previous)):
+    if break_since(row, baseline.year) or (previous and _since_baseline(assessment, previous)):
         return None
     difference = change_between(baseline.value, row.value)
     return sentence(
@@ -203,7 +203,7 @@ def target_met_before(assessment: Assessment, story: Story) -> Parts | None:  # 
     if earlier is None or row.target is None or row.direction is None or row.value is None:
         return None
     year, before = earlier
-    if _break_since(row, year) or not is_met(before, row.target, row.direction):
+    if break_since(row, year) or not is_met(before, row.target, row.direction):
         return None
     met = assessment.status == Achievement.ACHIEVED
     consequence = _(", por lo que alcanzarla no supone por sí solo un avance en el año") if met else ""

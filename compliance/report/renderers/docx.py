@@ -14,7 +14,7 @@ from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, note_bookmark, tree
 from compliance.report.renderers.pictures import pictures
 from compliance.report.renderers.texts import with_texts
-from compliance.report.renderers.widths import is_across
+from compliance.report.renderers.widths import turned
 
 XML = "openxml"
 CONTENTS_DEPTH = 2
@@ -96,14 +96,18 @@ def _kept(found: re.Match[bytes]) -> bytes:
 
 def _laid_out(content: bytes) -> bytes:
     """What pandoc leaves unsaid: tables that hold together, and the text opening a page."""
-    return TABLE.sub(_kept, content).replace(FIRST_HEADING, NEW_PAGE, 1)
+    return _held_together(content).replace(FIRST_HEADING, NEW_PAGE, 1)
+
+
+def _held_together(content: bytes) -> bytes:
+    return TABLE.sub(_kept, content)
 
 
 def render(document: Document, dated: date) -> bytes:
     """The DOCX bears `dated` as the day of its making: the same document, the same bytes."""
     document = with_texts(document)
     around = frame(document)
-    ends_across = bool(document.sections) and is_across(document.sections[-1])
+    ends_across = any(turned(document)[-1:])
     content = tree(document, around, DIALECT, pictures(document))
     made = convert(content, "docx", PARTS, around, dated, ends_across=ends_across)
-    return rewritten(made, dated, {"word/document.xml": _laid_out})
+    return rewritten(made, dated, {"word/document.xml": _held_together if document.is_brief else _laid_out})

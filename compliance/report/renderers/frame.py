@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from django.utils.translation import gettext as _
 
 from compliance.report.document import Document, Seal
+from compliance.report.renderers.widths import turned
 
 ONE_LINE = 100
 
@@ -21,7 +22,7 @@ def in_one_line(text: str) -> str:
 class Frame:
     """`draft` is empty for an edition; `page` and `pages` stand in braces where the format puts its counters.
 
-    `signature` is the head of the column where who signs does.
+    `signature` is the head of the column where who signs does; `is_turned` says that even the first page is across.
     """
 
     title: str
@@ -33,6 +34,8 @@ class Frame:
     page: str
     signature: str
     seal: Seal | None = None
+    is_brief: bool = False
+    is_turned: bool = False
 
     @property
     def running(self) -> str:
@@ -61,6 +64,8 @@ def frame(document: Document) -> Frame:
         page=_("Página {page} de {pages}"),
         signature=_("Visto bueno"),
         seal=document.seal,
+        is_brief=document.is_brief,
+        is_turned=document.is_brief and any(turned(document)[:1]),
     )
 
 

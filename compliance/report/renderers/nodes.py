@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from compliance.report.document import Cell, Figure, Note, Section, Table
-from compliance.report.renderers.widths import LINE, LINE_ACROSS, is_across, shares
+from compliance.report.renderers.widths import LINE, line_of, shares
 
 
 @dataclass(slots=True)
@@ -15,6 +15,7 @@ class Values:
 
     destinations: Mapping[str, str] = field(default_factory=dict)
     line: int = LINE
+    is_brief: bool = False
     noted: set[int] = field(default_factory=set)
     reached: set[str] = field(default_factory=set)
 
@@ -53,8 +54,7 @@ class Values:
         self.reached.add(name)
         return name
 
-    def section(self, section: Section) -> dict[str, Any]:
+    def section(self, section: Section, across: bool) -> dict[str, Any]:
         """A section of the first level, with the way its pages are turned."""
-        across = is_across(section)
-        self.line = LINE_ACROSS if across else LINE
+        self.line = line_of(across, self.is_brief)
         return {**self.of(section), "across": across}

@@ -110,10 +110,10 @@ def _kept(content: bytes) -> bytes:
     return TABLE_STYLE.sub(lambda found: found[0] + (whole if found[1] in small else b""), content)
 
 
-def _headings(content: bytes, found: tuple[Entry, ...]) -> bytes:
-    """The text opens a page, and so does every section whose pages are turned."""
-    styles = {entry.identifier: FIRST for entry in found[:1]}
-    styles |= {entry.identifier: ACROSS if entry.across else UPRIGHT for entry in turns(found)}
+def _headings(content: bytes, found: tuple[Entry, ...], *, is_brief: bool) -> bytes:
+    """The text opens a page unless it is brief, and so does every section whose pages are turned."""
+    styles = {} if is_brief else {entry.identifier: FIRST for entry in found[:1]}
+    styles |= {entry.identifier: ACROSS if entry.across else UPRIGHT for entry in turns(found, is_brief=is_brief)}
     for identifier, style in styles.items():
         name = identifier.encode()
         content = content.replace(HEADING % (PLAIN, name), HEADING % (style, name))
@@ -141,7 +141,7 @@ def _laid_out(content: bytes, document: Document) -> bytes:
     left = ruled.replace(b'table:align="center"', b'table:align="left" fo:margin-bottom="0.3cm"')
     seal = [document.seal.description] if document.seal else []
     said = _described(left, iter([*seal, *(chart.description for chart in charts(document.sections))]))
-    return _headings(_kept(said), entries(document))
+    return _headings(_kept(said), entries(document), is_brief=document.is_brief)
 
 
 def render(document: Document, dated: date) -> bytes:

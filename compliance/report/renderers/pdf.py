@@ -16,6 +16,7 @@ from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.nodes import Values
 from compliance.report.renderers.qr import svg
 from compliance.report.renderers.texts import legible, with_texts
+from compliance.report.renderers.widths import turned
 
 PAPER = Path(__file__).parent / "paper"
 STANDARDS: "tuple[list[typst.PDFStandard], ...]" = (["a-2a", "ua-1"], ["ua-1"])
@@ -40,14 +41,14 @@ def by_number(characters: set[str]) -> Callable[[str], str]:
 
 
 def _inputs(document: Document, dated: date) -> dict[str, str]:
-    around, values = frame(document), Values(destinations(document))
+    around, values = frame(document), Values(destinations(document), is_brief=document.is_brief)
     data = {
         "frame": asdict(around) | {"running": around.running, "short-identity": around.short_identity},
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
         "looks": {mark: asdict(look) for mark, look in LOOKS.items()},
         "words": asdict(chart_words()),
         "qr": svg(around.seal.address) if around.seal else "",
-        "sections": [values.section(section) for section in document.sections],
+        "sections": list(map(values.section, document.sections, turned(document))),
     }
     return {"document": json.dumps(data, ensure_ascii=False)}
 

@@ -6,11 +6,12 @@ Each format turns the shares into its own unit.
 import re
 from collections.abc import Iterable, Iterator
 
-from compliance.report.document import Block, Section, Table
+from compliance.report.document import Block, Document, Section, SmallCharts, Table
 
 # What a line of a table holds on an A4 page upright and across, in characters, and what a cell's margins take of it.
 LINE = 100
 LINE_ACROSS = 152
+LINE_BRIEF = 108  # narrower margins and smaller letters
 CROWDED = 0.9
 CAPITAL = 0.3  # how much wider than other letters
 MARGINS = 2
@@ -63,6 +64,11 @@ def shares(table: Table, line: int = LINE) -> tuple[float, ...]:
     return tuple(whole * width / sum(widths) for width in widths)
 
 
+def abreast(charts: SmallCharts) -> int:
+    """How many small charts stand side by side."""
+    return min(max(len(charts.items), 2), 3)
+
+
 def is_crowded(table: Table) -> bool:
     """Whether an upright page has no room for its longer texts."""
     return sum(least for least, _liked in _all_needs(table)) > CROWDED * LINE
@@ -83,3 +89,14 @@ def is_across(section: Section) -> bool:
         else:
             other += len(block.rows) if isinstance(block, Table) else 1
     return crowded > other
+
+
+def line_of(across: bool, is_brief: bool) -> int:
+    """What a line of a table holds on such a page."""
+    return LINE_ACROSS if across else LINE_BRIEF if is_brief else LINE
+
+
+def turned(document: Document) -> tuple[bool, ...]:
+    """For each section of the first level, whether its pages are turned; a brief document turns all of them or none."""
+    across = tuple(is_across(section) for section in document.sections)
+    return (all(across),) * len(across) if document.is_brief else across

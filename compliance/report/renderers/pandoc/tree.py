@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 from compliance.formatting import ABSENT, NO_BREAK
@@ -24,6 +24,7 @@ from compliance.report.document import (
     Section,
     SignatureRoom,
     Signer,
+    SmallCharts,
     Table,
 )
 from compliance.report.renderers.anchors import destinations
@@ -31,8 +32,9 @@ from compliance.report.renderers.frame import Frame
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.pandoc import nodes
 from compliance.report.renderers.pandoc.nodes import Blocks, Inlines, Node
+from compliance.report.renderers.pictures import picture_width
 from compliance.report.renderers.qr import png
-from compliance.report.renderers.widths import LINE, LINE_ACROSS, is_across, shares
+from compliance.report.renderers.widths import LINE, abreast, line_of, shares, turned
 
 PICTURE_WIDTH, QR_WIDTH = "16cm", "3cm"
 FACT_WIDTHS = (0.28, 0.72)
@@ -58,23 +60,23 @@ def note_bookmark(number: int) -> str:
     return f"nota_{number}"
 
 
-def _levels(sections: tuple[Section, ...], level: int, across: bool) -> Iterator[tuple[int, Section, bool]]:
-    """All sections in the order in which they are read; those of the first level turn the pages of the others."""
-    for section in sections:
-        turned = is_across(section) if level == 1 else across
-        yield level, section, turned
-        yield from _levels(section.sections, level + 1, turned)
+def _levels(section: Section, level: int, across: bool) -> Iterator[tuple[int, Section, bool]]:
+    """A section and all inside it, in the order in which they are read; that of the first level turns the others."""
+    yield level, section, across
+    for inner in section.sections:
+        yield from _levels(inner, level + 1, across)
 
 
 def entries(document: Document) -> tuple[Entry, ...]:
     """Bookmarks are numbers, because Word takes neither a code's points nor more than 40 characters."""
-    found = enumerate(_levels(document.sections, 1, across=False), 1)
+    sections = zip(document.sections, turned(document), strict=True)
+    found = enumerate(chain.from_iterable(_levels(section, 1, across) for section, across in sections), 1)
     return tuple(Entry(level, f"seccion_{position}", section, across) for position, (level, section, across) in found)
 
 
-def turns(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries whose pages are turned otherwise than those before them; the title page is upright."""
-    before = (False, *(entry.across for entry in found))
+def turns(found: tuple[Entry, ...], *, is_brief: bool) -> tuple[Entry, ...]:
+    """The entries whose pages are turned otherwise than those before them; a title page is upright."""
+    before = (is_brief and any(entry.across for entry in found[:1]), *(entry.across for entry in found))
     return tuple(entry for entry, across in zip(found, before, strict=False) if entry.across != across)
 
 
@@ -103,6 +105,7 @@ class Writer:
     notes: dict[int, int] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
     line: int = LINE
+    is_brief: bool = False
 
     def inline(self, part: Inline) -> Inlines:
         if isinstance(part, Note):
@@ -176,10 +179,23 @@ class Writer:
         title = nodes.in_style("Chart Title", nodes.words(node.title))
         return [title, nodes.in_style("Chart", [picture]), *self.table(node.table)]
 
+    def small_charts(self, node: SmallCharts) -> Blocks:
+        """A table of rows of charts, each under its title; their own tables are left to the report."""
+        across, width = abreast(node), f"{picture_width(node):.2f}cm"
+        rows = [node.items[start : start + across] for start in range(0, len(node.items), across)]
+        return [self._abreast(row, 1 / across, width) for row in rows]
+
+    def _abreast(self, charts: tuple[LineChart, ...], share: float, width: str) -> Node:
+        titles = [[nodes.plain(nodes.words(chart.title))] for chart in charts]
+        drawn = [
+            [nodes.in_style("Chart", [_picture(next(self.pictures), chart.description, width)])] for chart in charts
+        ]
+        return nodes.table([], [share] * len(charts), [False] * len(charts), titles, [drawn])
+
     def section(self, entry: Entry) -> Blocks:
         """A heading and its blocks; a paragraph that leads to a table stays on its page."""
         own = entry.section.blocks
-        self.line = LINE_ACROSS if entry.across else LINE
+        self.line = line_of(entry.across, self.is_brief)
         blocks = [nodes.heading(entry.level, entry.identifier, nodes.words(entry.title))]
         for block, following in zip_longest(own, own[1:]):
             if isinstance(block, Paragraph) and isinstance(following, Table):
@@ -197,6 +213,7 @@ WRITTEN_BY: dict[type, Callable[[Writer, Any], Blocks]] = {
     Table: Writer.table,
     BarChart: Writer.chart,
     LineChart: Writer.chart,
+    SmallCharts: Writer.small_charts,
     SignatureRoom: Writer.signatures,
 }
 
@@ -216,8 +233,11 @@ def _signature(item: Signer) -> tuple[Blocks, Blocks]:
 
 
 def _cover(frame: Frame) -> Blocks:
-    """What the title page says below the titles; those are the file's own properties too."""
-    said = [("Identity", frame.identity), ("Draft Mark", frame.draft)]
+    """What the title page says below the titles; those are the file's own properties too.
+
+    Without a title page the head of the first page is near enough to mark a draft.
+    """
+    said = [("Identity", frame.identity), ("Draft Mark", "" if frame.is_brief else frame.draft)]
     blocks = [nodes.in_style(style, nodes.words(text)) for style, text in said if text]
     return [*blocks, *_sealed(frame.seal)] if frame.seal else blocks
 
@@ -231,9 +251,10 @@ def _sealed(seal: Seal) -> Blocks:
 def tree(document: Document, frame: Frame, dialect: Dialect, pictures: Iterable[bytes]) -> Node:
     """The whole document: title page, contents, and every section; `pictures` are its charts in their order."""
     writer, found = Writer(dialect, iter(pictures), destinations(document), frame.signature), entries(document)
-    turning = turns(found)
+    writer.is_brief = document.is_brief
+    turning = turns(found, is_brief=document.is_brief)
     blocks = _cover(frame)
-    blocks += dialect.contents(frame, found)
+    blocks += [] if document.is_brief else dialect.contents(frame, found)
     for entry in found:
         blocks += dialect.turn(not entry.across) if entry in turning else []
         blocks += writer.section(entry)

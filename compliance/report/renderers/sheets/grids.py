@@ -23,6 +23,7 @@ from compliance.report.document import (
     Paragraph,
     Section,
     SignatureRoom,
+    SmallCharts,
     Table,
 )
 
@@ -81,6 +82,8 @@ def tables(sections: Sequence[Section]) -> Iterator[Grid]:
                 yield _table(block, section)
             elif isinstance(block, BarChart | LineChart):
                 yield _table(block.table, section, block)
+            elif isinstance(block, SmallCharts):
+                yield from (_table(chart.table, section, chart) for chart in block.items)
         yield from tables(section.sections)
 
 
@@ -105,6 +108,8 @@ def _said(block: Block) -> Iterator[tuple[str, str]]:
         yield "", block.title
     elif isinstance(block, SignatureRoom):
         yield from ((signer.office, signer.name) for signer in block.items)
+    elif isinstance(block, SmallCharts):
+        yield from ((chart.title, chart.description) for chart in block.items)
     else:
         yield block.title, block.description
 

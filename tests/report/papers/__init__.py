@@ -1,0 +1,1 @@
+"""Tests of the small papers, paper by paper."""

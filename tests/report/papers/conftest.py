@@ -1,0 +1,11 @@
+"""What the papers' tests share: the real 2021 data, told once for each test."""
+
+import pytest
+
+from compliance.report.figures import read_figures
+from compliance.report.narrative import Told, tell
+
+
+@pytest.fixture
+def told(pnig) -> Told:
+    return tell(read_figures(pnig, 2021))
