@@ -7,7 +7,10 @@ from typing import Any
 
 
 class Kind(StrEnum):
-    """What became of a text, or what else the document holds. The first three are decided; the others are told."""
+    """What became of a text, or what else the document holds. The first three are decided; the others are told.
+
+    `OLDER` is the document itself: it was made from a state of the report that is no longer that of now.
+    """
 
     CHANGED = "changed"
     ADDED = "added"
@@ -18,6 +21,7 @@ class Kind(StrEnum):
     NOTE = "note"
     CELL = "cell"
     COMMENT = "comment"
+    OLDER = "older"
 
 
 TO_DECIDE = (Kind.CHANGED, Kind.ADDED, Kind.REMOVED)

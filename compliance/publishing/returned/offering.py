@@ -126,19 +126,21 @@ def _of_added(change: Change, now: ReportNow, row: SectionText | None) -> Offer:
     )
 
 
+def _not_taken_away(change: Change, is_stale: bool) -> str:
+    """Only what somebody added can be."""
+    if change.hint is Hint.JOINED_TO_ANOTHER:
+        return _("Su texto quedó unido al de otro pasaje; el generado no se quita.")
+    if not change.address.endswith("/"):
+        return _("Los pasajes generados no se quitan. Puede editarlo para que diga otra cosa.")
+    return _("Desde que se recibió el Word, el párrafo agregado cambió.") if is_stale else ""
+
+
 def _of_removed(change: Change, now: ReportNow, row: SectionText | None) -> Offer:
-    """Only what somebody added can be taken away."""
     printed = now.printed(change.address)
-    told = {"now": printed, "seen": seen_of(row), "is_stale": key(printed) != key(change.before)}
     if not printed:
         return Offer("", is_there=True)
-    if change.hint is Hint.JOINED_TO_ANOTHER:
-        return Offer(**told, problem=_("Su texto quedó unido al de otro pasaje; el generado no se quita."))
-    if not change.address.endswith("/"):
-        return Offer(**told, problem=_("Los pasajes generados no se quitan. Puede editarlo para que diga otra cosa."))
-    if told["is_stale"]:
-        return Offer(**told, problem=_("Desde que se recibió el Word, el párrafo agregado cambió."))
-    return Offer(**told)
+    is_stale = key(printed) != key(change.before)
+    return Offer(printed, problem=_not_taken_away(change, is_stale), is_stale=is_stale, seen=seen_of(row))
 
 
 def offer_of(change: Change, now: ReportNow, rows: Rows) -> Offer:

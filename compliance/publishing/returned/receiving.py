@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from compliance.entries.access import standing_of
 from compliance.models import Policy, ReturnedDocument, User
 from compliance.publishing.access import can_word_report
-from compliance.publishing.returned.changes import Change, Verdict, from_row
+from compliance.publishing.returned.changes import Change, Kind, Verdict, from_row
 from compliance.publishing.returned.comparing import compare
 from compliance.publishing.returned.reading import read_word
 from compliance.publishing.returned.recognising import is_of_now, recognise
@@ -26,12 +26,10 @@ MOST_CHANGES = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What became of an upload: `document` is none where nothing differs, and one that was there where `is_new` is
-    false. `is_of_now` says whether the Word was made from the report as it reads today, if it says so at all."""
+    """What became of an upload: no document where nothing differs, and one that was there where `is_new` is false."""
 
     document: ReturnedDocument | None
-    is_new: bool
-    is_of_now: bool | None
+    is_new: bool = True
 
 
 def _safe_name(name: str) -> str:
@@ -68,24 +66,24 @@ def receive(policy: Policy, year: int, *, name: str, file: IO[bytes], size: int,
         raise ReturnedRefused(_("Solo quienes revisan pueden recibir un Word corregido."))
     back, now = read_word(file, name, size), ReportNow(read_figures(policy, year))
     recognise(now, back)
-    changes, of_now = compare(now.outline, back), is_of_now(now, back)
+    changes = compare(now.outline, back)
     if not changes:
-        return Received(None, is_new=True, is_of_now=of_now)
+        return Received(None)
+    if is_of_now(now, back) is False:
+        changes = (*changes, Change(Kind.OLDER, ""))
     if len(changes) > MOST_CHANGES:
         raise ReturnedRefused(_("El Word difiere del reporte en casi todo: no parece una versión corregida de este."))
     file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return _kept(policy, year, changes, Received(None, True, of_now), name=name, digest=digest, by=by)
+    digest = hashlib.sha256(file.read()).hexdigest()
+    return _kept(policy, year, changes, name=name, digest=digest, by=by)
 
 
 @transaction.atomic
-def _kept(
-    policy: Policy, year: int, changes: tuple[Change, ...], received: Received, *, name: str, digest: str, by: User
-) -> Received:
+def _kept(policy: Policy, year: int, changes: tuple[Change, ...], *, name: str, digest: str, by: User) -> Received:
     earlier = list(ReturnedDocument.objects.filter(policy=policy, year=year).order_by("received_at"))
     for one in earlier:
         if one.sha256 == digest and _same(changes_of(one)) == _same(changes):
-            return replace(received, document=one, is_new=False)
+            return Received(one, is_new=False)
     document = ReturnedDocument.objects.create(
         policy=policy,
         year=year,
@@ -95,4 +93,4 @@ def _kept(
         received_by=by,
         received_at=timezone.now(),
     )
-    return replace(received, document=document)
+    return Received(document)
