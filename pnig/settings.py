@@ -153,6 +153,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 EVIDENCE_MOST_BYTES = 20 * 1024 * 1024
 # A published file with its signatures, uploaded to be verified or kept.
 VERIFICATION_MOST_BYTES = 50 * 1024 * 1024
+# The report's Word with the offices' corrections.
+RETURNED_MOST_BYTES = 30 * 1024 * 1024
 
 # Failed logins are counted here, for all processes of the server together.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}

@@ -81,14 +81,15 @@ def sit_down(figures: Figures, where: str) -> Desk:
     drafts = drafts_of(story)
     titles = dict(_titles(drafts))
     own = next((one for one in passages(drafts) if one.address == where), None)
-    plain = tell(_without(figures, where), where)
-    parts = (part for paragraph in plain.watched for part in paragraph)
+    plain = tell(_without(figures, where))
+    said = plain.parts_at(where)
+    parts = (part for paragraph in said for part in paragraph)
     return Desk(
         address=where,
         title=titles.get(f"{where.rpartition('/')[0]}/", ""),
         generated=as_generated(own.paragraphs, story) if own else "",
         original=_printed(plain.document, where) if own else (),
-        starting=as_text(plain.watched) if own else "",
+        starting=as_text(said) if own else "",
         figures=tuple(dict.fromkeys(part for part in parts if isinstance(part, Figure))),
         edit=figures.edits.get(where),
         state=tell(figures).states.get(where),

@@ -7,7 +7,17 @@ from django.urls import reverse
 
 from compliance.choices import EntryStatus
 from compliance.entries.designations import activation_link
-from compliance.models import Assignment, Entity, ProgressEntry, ReportingCycle, ServiceEntry, Submission, User
+from compliance.models import (
+    Assignment,
+    Entity,
+    ProgressEntry,
+    ReportingCycle,
+    ReturnedDocument,
+    ServiceEntry,
+    Submission,
+    User,
+)
+from tests.publishing.returned.received import returned_word
 
 DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus
 
@@ -45,6 +55,12 @@ def receipt(entity: str) -> tuple[str]:
 
 def designation(name: str) -> tuple[int]:
     return (Assignment.objects.get(user__email__startswith=f"{name}@").pk,)
+
+
+def returned_document() -> tuple[str, int, int]:
+    """A Word in which an office changed a sentence, a figure and a cell, and added a paragraph and a comment."""
+    row = ReturnedDocument.objects.first()
+    return "PNIG", 2021, (row or returned_word()).pk
 
 
 def key(name: str) -> tuple[str, str]:
@@ -100,6 +116,8 @@ PAGES: dict[str, tuple[Seen, ...]] = {
         Seen("entity_paper", lambda: ("PNIG", 2021, "MIMP")),
         Seen("chosen_paper", lambda: ("PNIG", 2021)),
         Seen("chosen_paper", lambda: ("PNIG", 2021), "objetivo=OP.01&indicador=NO.HAY"),
+        Seen("returned_documents", lambda: ("PNIG", 2021)),
+        Seen("returned_document", returned_document),
         Seen("notices"),
     ),
     "lectura": (

@@ -19,7 +19,8 @@ from django.utils import timezone
 
 from compliance.choices import EntryStatus
 from compliance.entries import evidence
-from compliance.models import Assignment, Protocol, ReportEdition, SignedCopy, Submission
+from compliance.models import Assignment, Protocol, ReportEdition, ReturnedDocument, SignedCopy, Submission
+from compliance.publishing.returned.changes import Change, Kind
 from tests.entries import files
 from tests.publishing.published import kept_edition
 
@@ -98,6 +99,8 @@ PLACES: dict[str, Place] = {
     "report_finding": for_(set(), lambda _objects: {"code": "PNIG", "year": 2022, "digest": "0" * 16}),
     "report_reconciliation": for_(MINISTRY | {"reader"}, lambda _objects: {"code": "PNIG", "year": 2022}),
     "edited_texts": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "returned_documents": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022}),
+    "returned_document": for_(REVIEWING, lambda objects: {"code": "PNIG", "year": 2022, "pk": objects.returned.pk}),
     "figure_search": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022}),
     "passage": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022, "where": "resumen/balance"}),
     "passage_preview": for_(REVIEWING, lambda _objects: {"code": "PNIG", "year": 2022, "where": "resumen/balance"}),
@@ -170,6 +173,7 @@ class Objects:
     assignment: Assignment
     edition: ReportEdition
     signed_copy: SignedCopy
+    returned: ReturnedDocument
 
 
 @pytest.fixture
@@ -196,6 +200,14 @@ def objects(people, make_entry, world, settings, tmp_path):
             edition=kept_edition(world.policy, 2022, people, preview_until=timezone.localdate()),
             signed_copy=SignedCopy.objects.create(
                 edition=first, file_name="x.pdf", content=b"x", size=1, sha256="x", kept_by=people["reviewer"]
+            ),
+            returned=ReturnedDocument.objects.create(
+                policy=world.policy,
+                year=2022,
+                file_name="x.docx",
+                sha256="x",
+                changes=[Change(Kind.CHANGED, "Resumen", "Uno.", "Dos.", "resumen/balance").as_row()],
+                received_by=people["reviewer"],
             ),
         )
 

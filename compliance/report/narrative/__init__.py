@@ -5,7 +5,7 @@ the grammar. Nothing here queries, and nothing is computed that `calculation` do
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,7 @@ from compliance.report.narrative.story import Story, arrange
 from compliance.report.narrative.summary import summary
 from compliance.report.narrative.words.drafts import DraftSection
 from compliance.report.narrative.words.parts import Parts
-from compliance.report.narrative.words.settle import Settling
+from compliance.report.narrative.words.settle import Settled, Settling
 
 # A section that a year has no need of is none.
 SECTIONS: tuple[Callable[[Story], DraftSection | None], ...] = (
@@ -46,13 +46,17 @@ SECTIONS: tuple[Callable[[Story], DraftSection | None], ...] = (
 class Told:
     """A document, and its figures with what the document adds to them: the words of edits, and findings about those.
 
-    `states` are the edits' by address; `watched` the settled parts of the passage that was asked for.
+    `states` are the edits' by address; `passages` the paragraphs of every passage as they were settled.
     """
 
     document: Document
     figures: Figures
     states: Mapping[str, EditState]
-    watched: tuple[Parts, ...] = ()
+    passages: Mapping[str, tuple[tuple[Settled, ...], ...]] = field(default_factory=dict)
+
+    def parts_at(self, where: str) -> tuple[Parts, ...]:
+        """The paragraphs of a passage without series; none where there is no such passage."""
+        return tuple(tuple(part for part, _inline in settled) for settled in self.passages.get(where, ()))
 
 
 def drafts_of(story: Story) -> tuple[DraftSection, ...]:
@@ -60,9 +64,9 @@ def drafts_of(story: Story) -> tuple[DraftSection, ...]:
     return tuple(draft for section in SECTIONS if (draft := section(story)))
 
 
-def _settling(story: Story, watched: str = "") -> Settling:
+def _settling(story: Story) -> Settling:
     figures = story.figures
-    return Settling({**figures.names, figures.policy.code: figures.policy.name}, introduced(story), watched)
+    return Settling({**figures.names, figures.policy.code: figures.policy.name}, introduced(story))
 
 
 def _with_findings(story: Story, found: tuple[Finding, ...]) -> Story:
@@ -78,14 +82,14 @@ def _with_words(figures: Figures, document: Document, states: Mapping[str, EditS
     return replace(figures, texts=replace(figures.texts, paragraphs=words))
 
 
-def tell(figures: Figures, watched: str = "") -> Told:
+def tell(figures: Figures) -> Told:
     """The whole report of a policy-year, with what people edited; the same figures give the same document."""
     story = arrange(figures)
     edited = with_edits(drafts_of(story), story)
     if edited.findings:  # annex C lists them with all others
         story = _with_findings(story, edited.findings)
         edited = with_edits(drafts_of(story), story)
-    settling = _settling(story, watched)
+    settling = _settling(story)
     sections, notes = settling.document(edited.sections)
     document = Document(
         title=_("Reporte de cumplimiento %(year)s") % {"year": figures.year},
@@ -94,7 +98,8 @@ def tell(figures: Figures, watched: str = "") -> Told:
         sections=sections,
         notes=notes,
     )
-    return Told(document, _with_words(story.figures, document, edited.states), edited.states, tuple(settling.seen))
+    said = {where: tuple(paragraphs) for where, paragraphs in settling.passages.items()}
+    return Told(document, _with_words(story.figures, document, edited.states), edited.states, said)
 
 
 def compose(figures: Figures) -> Document:

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from compliance.report.document import Document
 from compliance.report.renderers.archive import rewritten
+from compliance.report.renderers.fingerprint import PROPERTY, fingerprint
 from compliance.report.renderers.frame import Frame, frame
 from compliance.report.renderers.pandoc import nodes
 from compliance.report.renderers.pandoc.nodes import Blocks
@@ -109,5 +110,6 @@ def render(document: Document, dated: date) -> bytes:
     around = frame(document)
     ends_across = any(turned(document)[-1:])
     content = tree(document, around, DIALECT, pictures(document))
+    content["meta"] |= nodes.said_of_the_file({PROPERTY: fingerprint(document)})
     made = convert(content, "docx", PARTS, around, dated, ends_across=ends_across)
     return rewritten(made, dated, {"word/document.xml": _held_together if document.is_brief else _laid_out})

@@ -138,7 +138,8 @@ def test_notes_of_an_edit_are_numbered_with_all_others() -> None:
 def texts_in_context(year: Figures) -> dict[str, str]:
     """Every generated passage as an editor first sees it."""
     story = arrange(year)
-    return {one.address: as_text(tell(year, one.address).watched) for one in passages(drafts_of(story))}
+    telling = tell(year)
+    return {one.address: as_text(telling.parts_at(one.address)) for one in passages(drafts_of(story))}
 
 
 @SOME

@@ -32,14 +32,13 @@ def _merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 class Settling:
-    """What has been mentioned and noted so far; of the passage at `watched`, the parts as they were settled."""
+    """What has been mentioned and noted so far; `passages` are those met, by address, each paragraph as settled."""
 
-    def __init__(self, names: Mapping[str, str], introduced: Iterable[str], watched: str = "") -> None:
+    def __init__(self, names: Mapping[str, str], introduced: Iterable[str]) -> None:
         self.names = names
         self.introduced = set(introduced)
         self.notes: dict[str, Note] = {}
-        self.watched = watched
-        self.seen: list[Parts] = []
+        self.passages: dict[str, list[tuple[Settled, ...]]] = {}
 
     def _mention(self, mention: Mention) -> str:
         acronym = mention.acronym
@@ -83,8 +82,8 @@ class Settling:
 
     def _paragraph(self, draft: DraftParagraph, anchor: str) -> Paragraph:
         settled = tuple(self._resolved(draft.parts))
-        if self.watched and self.watched == address(anchor, draft.passage):
-            self.seen.append(tuple(part for part, _inline in settled))
+        if draft.passage:
+            self.passages.setdefault(address(anchor, draft.passage), []).append(settled)
         return Paragraph(_merged(inline for _part, inline in settled), draft.lead, draft.passage)
 
     def block(self, block: DraftBlock, anchor: str) -> Block:

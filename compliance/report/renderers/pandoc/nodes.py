@@ -1,6 +1,6 @@
 """The nodes of pandoc's JSON tree that the report needs; texts stand in them as values, never as markup."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Node = dict[str, Any]
@@ -111,7 +111,11 @@ def table(
     )
 
 
+def said_of_the_file(properties: Mapping[str, str]) -> Node:
+    """What the file says of itself, by name."""
+    return {name: _node("MetaInlines", words(text)) for name, text in properties.items() if text}
+
+
 def document(blocks: Blocks, **meta: str) -> Node:
     """The whole tree; `meta` is what the file says of itself."""
-    said = {name: _node("MetaInlines", words(text)) for name, text in meta.items() if text}
-    return {"pandoc-api-version": API_VERSION, "meta": said, "blocks": blocks}
+    return {"pandoc-api-version": API_VERSION, "meta": said_of_the_file(meta), "blocks": blocks}

@@ -1,6 +1,7 @@
-"""Pandoc called once: a tree in, a file out, with no clock.
+"""Pandoc called once: a tree in and a file out, with no clock; or a file in and its tree out.
 
-The tree refers to no file and no address, so pandoc reads nothing but its own data and the reference document.
+The tree refers to no file and no address, so pandoc reads nothing but its own data and the reference document. A file
+that came from outside is read in pandoc's sandbox, with bounds on memory and time.
 """
 
 import json
@@ -11,6 +12,7 @@ import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pypandoc
 from django.template.loader import render_to_string
@@ -19,6 +21,9 @@ from compliance.report.renderers.archive import DatedArchive
 from compliance.report.renderers.frame import Frame, midnight
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.pandoc.nodes import Node
+
+# What reading a foreign file may take, in seconds and in the memory that pandoc's language is told to keep to.
+LONGEST, MOST_MEMORY = 60, "-M1500m"
 
 
 def _pandoc() -> str:
@@ -54,3 +59,15 @@ def convert(
             env={**os.environ, "SOURCE_DATE_EPOCH": clock},
         )
     return made.stdout
+
+
+def parsed(content: bytes, reader: str, *options: str) -> Node:
+    """The tree of a file from outside; raises `SubprocessError` where pandoc cannot read it within its bounds."""
+    read = subprocess.run(  # noqa: S603
+        [_pandoc(), "--sandbox", f"--from={reader}", "--to=json", *options, "+RTS", MOST_MEMORY, "-RTS"],
+        input=content,
+        capture_output=True,
+        check=True,
+        timeout=LONGEST,
+    )
+    return cast(Node, json.loads(read.stdout))
