@@ -27,7 +27,17 @@ OF_ELEMENTS = {
     "total": gettext_lazy("indicadores del servicio"),
     "modified_budget": gettext_lazy("presupuesto modificado"),
     "executed_budget": gettext_lazy("presupuesto ejecutado"),
+    "executed_share": gettext_lazy("porcentaje ejecutado del presupuesto modificado"),
+    "times_target": gettext_lazy("cuántas veces la meta es el valor"),
     "services_with_resources": gettext_lazy("servicios con información de recursos"),
+}
+CHANGES = {
+    "entered": gettext_lazy("indicadores que se incorporaron al alcance"),
+    "left": gettext_lazy("indicadores que salieron del alcance"),
+    "gained": gettext_lazy("indicadores que pasaron a alcanzar su meta"),
+    "lost": gettext_lazy("indicadores que dejaron de alcanzar su meta"),
+    "newly_known": gettext_lazy("indicadores que pasaron a contar con información"),
+    "no_longer_known": gettext_lazy("indicadores que dejaron de contar con información"),
 }
 KINDS = {
     "progress": gettext_lazy("avances publicados"),
@@ -62,6 +72,8 @@ def _of_element(name: str, year: int) -> str:
     what, _dot, rest = name.partition(".")
     if what in OF_THE_YEAR:
         return str(OF_THE_YEAR[what]) % {"year": rest or year}
+    if what == "changes":
+        return str(CHANGES[rest])
     if what == "indicators":
         return _("indicadores a cargo de %(entity)s") % {"entity": rest}
     if what in OF_ELEMENTS:

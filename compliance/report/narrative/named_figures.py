@@ -11,13 +11,15 @@ from compliance.calculation.keys import counts_by_key
 from compliance.calculation.progress import change_between
 from compliance.calculation.reconciliation import Kind, verdicts
 from compliance.calculation.rows import Assessment, IndicatorYear, ServiceAssessment
+from compliance.calculation.shares import times_target
 from compliance.calculation.tally import count as count_statuses
 from compliance.calculation.tally import services_with
 from compliance.choices import Achievement, Level
 from compliance.formatting import percent
 from compliance.report.document import Figure
 from compliance.report.narrative import printed
-from compliance.report.narrative.resources import budget
+from compliance.report.narrative.resources import budget, share_executed
+from compliance.report.narrative.since import KINDS, SCOPE_KINDS, changed
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.parts import count
 from compliance.report.narrative.words.tokens import Known
@@ -53,6 +55,8 @@ def of_policy(story: Story) -> Iterator[Figure]:
         yield count(services_with(members, status), f"{code}.services_with_{status.value}")
     reported = sum(one.service.code in story.figures.resources for one in result.services)
     yield count(reported, f"{code}.services_with_resources")
+    if changes := story.figures.changes:
+        yield from (changed(story, changes, kind) for kind in (*SCOPE_KINDS, *KINDS))
 
 
 def of_objective(code: str, story: Story) -> Iterator[Figure]:
@@ -73,6 +77,8 @@ def of_service(service: ServiceAssessment, story: Story) -> Iterator[Figure]:
     if reported := story.figures.resources.get(code):
         amounts = (("modified", reported.modified), ("executed", reported.executed))
         yield from (budget(code, name, amount) for name, amount in amounts if amount is not None)
+        if share := share_executed(code, reported):
+            yield share
 
 
 def _of_baselines(row: IndicatorYear) -> Iterator[Figure]:
@@ -94,6 +100,8 @@ def of_indicator(assessment: Assessment) -> Iterator[Figure]:
         yield printed.gap(assessment, assessment.gap)
     if assessment.progress is not None:
         yield printed.progress_figure(assessment, assessment.progress)
+    if times := times_target(row):
+        yield printed.times_figure(row, times)
 
 
 def _by_name(figures: Iterable[Figure]) -> Mapping[str, Figure]:
