@@ -22,18 +22,18 @@ OF_THE_YEAR = {
     "change": gettext_lazy("cambio desde %(year)s"),
     "baseline": gettext_lazy("línea de base de %(year)s"),
     "since_baseline": gettext_lazy("cambio desde la línea de base de %(year)s"),
-    "times_target": gettext_lazy("veces que el valor de %(year)s contiene su meta"),
 }
 OF_ELEMENTS = {
     "total": gettext_lazy("indicadores del servicio"),
     "modified_budget": gettext_lazy("presupuesto modificado"),
     "executed_budget": gettext_lazy("presupuesto ejecutado"),
-    "executed_share": gettext_lazy("parte ejecutada del presupuesto"),
+    "executed_share": gettext_lazy("porcentaje ejecutado del presupuesto modificado"),
+    "times_target": gettext_lazy("cuántas veces la meta es el valor"),
     "services_with_resources": gettext_lazy("servicios con información de recursos"),
 }
 CHANGES = {
-    "entered": gettext_lazy("indicadores que se incorporan al alcance"),
-    "left": gettext_lazy("indicadores que salen del alcance"),
+    "entered": gettext_lazy("indicadores que se incorporaron al alcance"),
+    "left": gettext_lazy("indicadores que salieron del alcance"),
     "gained": gettext_lazy("indicadores que pasaron a alcanzar su meta"),
     "lost": gettext_lazy("indicadores que dejaron de alcanzar su meta"),
     "newly_known": gettext_lazy("indicadores que pasaron a contar con información"),
@@ -72,10 +72,10 @@ def _of_element(name: str, year: int) -> str:
     what, _dot, rest = name.partition(".")
     if what in OF_THE_YEAR:
         return str(OF_THE_YEAR[what]) % {"year": rest or year}
-    if what == "indicators":
-        return _("indicadores a cargo de %(entity)s") % {"entity": rest}
     if what == "changes":
         return str(CHANGES[rest])
+    if what == "indicators":
+        return _("indicadores a cargo de %(entity)s") % {"entity": rest}
     if what in OF_ELEMENTS:
         return str(OF_ELEMENTS[what])
     if what.startswith(SERVICES_WITH):

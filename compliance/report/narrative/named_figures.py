@@ -17,9 +17,9 @@ from compliance.calculation.tally import services_with
 from compliance.choices import Achievement, Level
 from compliance.formatting import percent
 from compliance.report.document import Figure
-from compliance.report.narrative import printed, since
-from compliance.report.narrative.resources import budget, executed_figure
-from compliance.report.narrative.since import changed
+from compliance.report.narrative import printed
+from compliance.report.narrative.resources import budget, share_executed
+from compliance.report.narrative.since import KINDS, SCOPE_KINDS, changed
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.parts import count
 from compliance.report.narrative.words.tokens import Known
@@ -56,7 +56,7 @@ def of_policy(story: Story) -> Iterator[Figure]:
     reported = sum(one.service.code in story.figures.resources for one in result.services)
     yield count(reported, f"{code}.services_with_resources")
     if changes := story.figures.changes:
-        yield from (changed(story, changes, kind) for kind in since.ALL)
+        yield from (changed(story, changes, kind) for kind in (*SCOPE_KINDS, *KINDS))
 
 
 def of_objective(code: str, story: Story) -> Iterator[Figure]:
@@ -77,7 +77,7 @@ def of_service(service: ServiceAssessment, story: Story) -> Iterator[Figure]:
     if reported := story.figures.resources.get(code):
         amounts = (("modified", reported.modified), ("executed", reported.executed))
         yield from (budget(code, name, amount) for name, amount in amounts if amount is not None)
-        if share := executed_figure(code, reported):
+        if share := share_executed(code, reported):
             yield share
 
 
@@ -100,7 +100,7 @@ def of_indicator(assessment: Assessment) -> Iterator[Figure]:
         yield printed.gap(assessment, assessment.gap)
     if assessment.progress is not None:
         yield printed.progress_figure(assessment, assessment.progress)
-    if (times := times_target(row)) is not None:
+    if times := times_target(row):
         yield printed.times_figure(row, times)
 
 

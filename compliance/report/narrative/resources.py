@@ -45,16 +45,16 @@ def budget(code: str, name: str, amount: Decimal) -> Figure:
     return Figure(money(amount), f"{code}.{name}_budget", row_anchor("A", code))
 
 
-def executed_figure(code: str, reported: Resources) -> Figure | None:
-    """How much of a service's budget was executed; nothing of a budget of zero."""
+def share_executed(code: str, reported: Resources) -> Figure | None:
+    """What part of a service's budget was executed; None of a budget of zero."""
     share = executed_share(reported.modified, reported.executed)
     return None if share is None else Figure(percent(share), f"{code}.executed_share", row_anchor("A", code))
 
 
 def _executed(code: str, reported: Resources) -> Parts:
-    """` (88.0 %)`, where it can be told."""
-    figure = executed_figure(code, reported)
-    return () if figure is None else phrase(_(" (%(share)s)"), share=figure)
+    """` (88.0 %)`."""
+    share = share_executed(code, reported)
+    return () if share is None else phrase(_(" (%(share)s)"), share=share)
 
 
 def of_service(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, ...]:

@@ -10,9 +10,9 @@ from compliance.report.document import Figure
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.parts import Parts, Series, count, phrase, sentence
 
+SCOPE_KINDS = ("entered", "left")
 # In the order in which they are told.
 KINDS = ("gained", "lost", "newly_known", "no_longer_known")
-ALL = ("entered", "left", *KINDS)
 # What a kind need not name again where the one before it has just been told.
 SAME_NOUN = {"lost": "gained", "no_longer_known": "newly_known"}
 
