@@ -49,5 +49,5 @@ class EntityPage(SheetPage):
     search_fields = ("acronym", "name")
     search_help_text = _("Busca por sigla o nombre.")
     autocomplete_fields = ("parent",)
-    fields = ("acronym", "name", "parent", "source")
+    fields = ("acronym", "name", "article", "parent", "source")
     inlines = (UnitRows,)

@@ -98,6 +98,7 @@ class Figures:
 
     `names` are those of objectives, services and entities by code or acronym; `units_in_charge` the acronym of the
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
+    `articles` are those of entities that the catalogue states, by acronym.
     `answering`, `sources` and `approvals` are by indicator: the acronym of the entity or unit that answers for it,
     where its value comes from, and who approved it. `protocols` and `resources` are by service, `edits` by the address
     of a passage (`resumen/balance`). `reconciliation` holds what a past report published of the year, beside what comes
@@ -113,6 +114,7 @@ class Figures:
     names: Mapping[str, str]
     units_in_charge: Mapping[str, str]
     expected_on: Mapping[str, date]
+    articles: Mapping[str, str] = field(default_factory=dict)
     answering: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     approvals: Mapping[str, Approval] = field(default_factory=dict)
@@ -332,6 +334,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
         texts=_texts(result, lines, entry_of),
         names=_names(objectives, services, entity_of.values()),
         units_in_charge={row.code: entity_of[row.unit_id].acronym for row in services if row.unit_id},
+        articles={entity.acronym: entity.article for entity in entity_of.values() if entity.article},
         expected_on={code: entry.expected_on for code, entry in entry_of.items() if entry.expected_on},
         answering={row.code: entity_of[row.entity_id].acronym for row in indicators},
         sources={code: entry.source for code, entry in entry_of.items() if entry.source},

@@ -22,6 +22,7 @@ from compliance.models import (
 )
 from compliance.workbooks.cells import (
     ACRONYM,
+    ARTICLE,
     CODE,
     DAY,
     DIRECTION,
@@ -58,6 +59,7 @@ class Entities(SheetResource):
     acronym = Column("sigla", ACRONYM, key=True)
     name = Column("nombre", TEXT)
     parent = Reference("depende_de", Entity)
+    article = Column("articulo", ARTICLE)
     source = Column("fuente", TEXT)
 
     class Meta(SheetResource.Meta):

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from openpyxl.cell import Cell as SpreadsheetCell
 
-from compliance.choices import Achievement, Direction, MissingReason, ProgressMethod, Unit
+from compliance.choices import Achievement, Article, Direction, MissingReason, ProgressMethod, Unit
 from compliance.formatting import exact, plain
 from compliance.models.bounds import code_shape
 from compliance.workbooks.days import ApprovalDay, approval_day, approval_day_cell, day
@@ -62,6 +62,7 @@ UNITS: dict[str, str] = {
 }
 DIRECTIONS: dict[str, str] = {"ascendente": Direction.ASCENDING, "descendente": Direction.DESCENDING}
 METHODS: dict[str, str] = {"razon": ProgressMethod.RATIO, "linea_base": ProgressMethod.BASELINE}
+ARTICLES: dict[str, str] = {"el": Article.MASCULINE, "la": Article.FEMININE, "sin": Article.NONE}
 MISSING_REASONS: dict[str, str] = {
     "fuente_no_realizada": MissingReason.SOURCE_NOT_COLLECTED,
     "no_remitido": MissingReason.NOT_SUBMITTED,
@@ -180,5 +181,6 @@ STATED_COUNT = CellType(stated_count, text_cell)
 UNIT = _choice_type(UNITS)
 DIRECTION = _choice_type(DIRECTIONS)
 METHOD = _choice_type(METHODS)
+ARTICLE = _choice_type(ARTICLES)
 MISSING_REASON = _choice_type(MISSING_REASONS)
 STATED_STATUS = _choice_type(STATED_STATUSES)

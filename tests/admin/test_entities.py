@@ -29,6 +29,13 @@ def test_a_unit_moves_within_its_entity(world: Any, as_administrator: Client, fo
     assert Entity.objects.get(acronym="AURORA").parent == world.dgteg
 
 
+def test_the_article_of_an_acronym_is_chosen(world: Any, as_administrator: Client, form_of: Any) -> None:
+    page = address(Entity, "change", world.jne.pk)
+    assert as_administrator.post(page, form_of(page) | {"article": "sin"}).status_code == 302
+    assert Entity.objects.get(acronym="JNE").article == "sin"
+    assert errors_of(as_administrator.post(page, form_of(page) | {"article": "los"}))
+
+
 def test_an_acronym_stands_once(world: Any, as_administrator: Client, form_of: Any) -> None:
     page = address(Entity, "change", world.jne.pk)
     rows = added("units", 0, {"acronym": "ENAP"}, {"acronym": "ENAP"})

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from compliance.choices import EntryStatus
-from compliance.models import EntryEvent, ProgressEntry, Protocol, SeriesBreak, ServiceEntry
+from compliance.models import Entity, EntryEvent, ProgressEntry, Protocol, SeriesBreak, ServiceEntry
 from compliance.report.figures import Act, Approval, Figures, Resources, read_figures
 from tests.world import YEAR
 
@@ -52,6 +52,11 @@ def test_a_person_without_a_name_is_known_by_the_address(world, make_entry, peop
 def test_history_was_approved_by_nobody_here(world, make_entry) -> None:
     make_entry(APPROVED)
     assert figures(world).approvals == {}
+
+
+def test_stated_articles_are_by_acronym(world) -> None:
+    Entity.objects.filter(acronym="JNE").update(article="el")
+    assert figures(world).articles == {"JNE": "el"}
 
 
 def test_breaks_of_the_series_are_the_rows_in_their_order(world) -> None:

@@ -26,7 +26,7 @@ CONTRACT = {
     "Politica": "codigo, nombre, ministerio, dispositivo_legal, fecha_dispositivo, problema_publico, "
     "objetivos_declarados, indicadores_op_declarados, lineamientos_declarados, "
     "lineamientos_con_servicios_declarados, servicios_declarados",
-    "Entidades": "sigla, nombre, depende_de",
+    "Entidades": "sigla, nombre, depende_de, articulo",
     "Objetivos": "codigo, nombre",
     "Lineamientos": "codigo, objetivo, nombre",
     "Servicios": "codigo, lineamiento, nombre, entidad, unidad",
@@ -225,6 +225,7 @@ def test_every_sheet_may_say_where_its_rows_come_from(tmp_path):
         ("Politica", "fecha_dispositivo", "ayer", "una fecha entre 1990 y 2100, como 2021-10-05 o 05/10/2021"),
         ("Politica", "objetivos_declarados", "-1", "un número entero desde 0"),
         ("Indicadores", "decimales", "11", "un número entero entre 0 y 10"),
+        ("Entidades", "articulo", "los", "una de estas palabras: el, la, sin"),
         ("Indicadores", "unidad_medida", "metros", "una de estas palabras: porcentaje, tasa, razon, indice, numero"),
         ("LineasBase", "anio", "1989", "un año entre 1990 y 2100"),
         ("Metas", "anio", "2101", "un año entre 1990 y 2100"),

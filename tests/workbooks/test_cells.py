@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from compliance.choices import Achievement, Direction, MissingReason, ProgressMethod, Unit
+from compliance.choices import Achievement, Article, Direction, MissingReason, ProgressMethod, Unit
 from compliance.workbooks import cells
 from compliance.workbooks.cells import Cell, CellRefused, CellType, acronym, code, put, text
 from compliance.workbooks.files import read_book
@@ -43,7 +43,7 @@ def taken(cell_type: CellType, found: list[Cell]) -> list[object]:
 
 
 def test_every_type_is_tested() -> None:
-    assert len(TYPES) == 15
+    assert len(TYPES) == 16
 
 
 @pytest.mark.parametrize("name", TYPES)
@@ -117,6 +117,8 @@ def test_no_acronym(cell: Cell) -> None:
     ("cell_type", "cell", "read"),
     [
         (cells.UNIT, "porcentaje", Unit.PERCENTAGE),
+        (cells.ARTICLE, "La", Article.FEMININE),
+        (cells.ARTICLE, "sin", Article.NONE),
         (cells.UNIT, "Índice", Unit.INDEX),
         (cells.UNIT, "RAZÓN", Unit.RATIO),
         (cells.DIRECTION, "descendente", Direction.DESCENDING),

@@ -66,7 +66,8 @@ def drafts_of(story: Story) -> tuple[DraftSection, ...]:
 
 def _settling(story: Story) -> Settling:
     figures = story.figures
-    return Settling({**figures.names, figures.policy.code: figures.policy.name}, introduced(story))
+    names = {**figures.names, figures.policy.code: figures.policy.name}
+    return Settling(names, introduced(story), figures.articles)
 
 
 def _with_findings(story: Story, found: tuple[Finding, ...]) -> Story:

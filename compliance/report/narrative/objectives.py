@@ -93,13 +93,17 @@ def _objective(code: str, story: Story) -> DraftSection:
     )
 
 
+def _tells_a_distance(assessment: Assessment) -> bool:
+    """Whether its sentences may say how far its value is from its target, an earlier value or its base line."""
+    is_measured = assessment.indicator.value is not None
+    return is_measured and bool(assessment.gap or assessment.previous or assessment.baseline)
+
+
 def how_to_read(story: Story) -> tuple[DraftParagraph, ...]:
     """What the words that come back in every result mean; only those that the year needs."""
-    has_progress = any(one.gap and one.progress is not None for one in story.of_code.values())
-    in_percent = any(
-        one.indicator.unit == Unit.PERCENTAGE and (one.gap or one.previous or (one.indicator.value and one.baseline))
-        for one in story.of_code.values()
-    )
+    every = story.of_code.values()
+    has_progress = any(one.gap and one.progress is not None for one in every)
+    in_percent = any(one.indicator.unit == Unit.PERCENTAGE and _tells_a_distance(one) for one in every)
     progress = _("El avance compara el valor con la meta, en porcentaje; el anexo B muestra cada cálculo.")
     points = _("La abreviatura pp significa puntos porcentuales: la diferencia entre dos porcentajes.")
     needed = (sentence(progress) if has_progress else None, sentence(points) if in_percent else None)

@@ -37,12 +37,14 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What an entity stated beside its value, and what the report knows of it and of the policy; `entity` is the root
-    of its tree, with its name."""
+    of its tree, with its name and the article that the catalogue states."""
 
     policy: PolicyHeader
     entity: str
     entity_name: str = ""
+    article: str = ""
     source: str = ""
+    explanation: str = ""
     note: str = ""
     expected_on: date | None = None
     last_target_year: int | None = None
@@ -52,12 +54,13 @@ def _figures(assessment: Assessment, known: Known) -> Figures:
     row = assessment.indicator
     rows = PolicyYear(row.year, (), (), (row,), declared=NOTHING, loaded=NOTHING)
     notes = {row.code: known.note} if known.note else {}
+    explanations = {row.code: known.explanation} if known.explanation else {}
     return Figures(
         policy=known.policy,
         year=row.year,
         result=assess_year(rows),
         findings=tuple(findings.of_indicator(assessment)),
-        texts=Texts(measures={}, actions={}, explanations={}, context={}, notes=notes, paragraphs={}),
+        texts=Texts(measures={}, actions={}, explanations=explanations, context={}, notes=notes, paragraphs={}),
         names={},
         units_in_charge={},
         expected_on={row.code: known.expected_on} if known.expected_on else {},
@@ -83,6 +86,7 @@ def preview(assessment: Assessment, known: Known) -> Told:
         (DraftSection("", "", _drafts(in_charge, _story(in_charge, known))),),
         {known.entity: known.entity_name},
         {known.entity},
+        {known.entity: known.article},
     )
     said = [block for block in section.blocks if isinstance(block, Paragraph)]
     return Told(

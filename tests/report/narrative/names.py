@@ -91,7 +91,13 @@ ENTITIES = (
     ),
     EntityName("WÑ", "Warmi  Ñan", "Warmi Ñan (WÑ)", "WÑ", "de Warmi Ñan (WÑ)", "de WÑ"),
     EntityName("INDECI", "", "INDECI", "INDECI", "de INDECI", "de INDECI"),
+    # Those whose article the catalogue states.
+    entity("CEPLAN", "Centro Nacional de Planeamiento Estratégico", "el", bare=True),
+    entity("SÑ", "Sumaq Ñan", "el"),
+    EntityName("QALI", "QALI Warma", "el QALI Warma", "el QALI Warma", "del QALI Warma", "del QALI Warma"),
+    EntityName("ONAGI", "", "la ONAGI", "la ONAGI", "de la ONAGI", "de la ONAGI"),
 )
+ARTICLES = {"CEPLAN": "sin", "SÑ": "el", "QALI": "el", "ONAGI": "la"}
 
 SOURCES = {
     "": "",

@@ -277,6 +277,7 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
             **{one.code: one.name for one in rows.services},
         },
         units_in_charge={one.code: chance.choice(names.ENTITIES).acronym for one in services if chance.random() < 0.4},
+        articles=names.ARTICLES,
         expected_on={code: date(2022, 6, 30) for code in codes if chance.random() < 0.5},
         answering={code: chance.choice(names.ENTITIES).acronym for code in codes if chance.random() < 0.5},
         sources={code: chance.choice(tuple(names.SOURCES)) for code in codes},

@@ -10,6 +10,8 @@ from functools import cache
 
 from django.utils.translation import gettext as _
 
+from compliance.choices import Article
+
 
 class Gender(Enum):
     """How articles and pronouns agree; `AREA` is feminine and takes a masculine article before its stressed a."""
@@ -111,15 +113,24 @@ def _holds(name: str, acronym: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(acronym)}(?!\w)", name))
 
 
-@cache
-def entity(acronym: str, name: str, preposition: str, *, in_full: bool) -> str:
-    """`del Ministerio de Salud (MINSA)`, then `del MINSA`, `de SERVIR`; a name that ends in its acronym stays."""
-    name = tidy(name)
-    if not name:
-        return contracted(preposition, acronym)
-    if _holds(name, acronym):
-        return contracted(preposition, with_article(name))
-    if in_full:
-        return contracted(preposition, f"{with_article(name)} ({acronym})")
+def _acronyms_article(acronym: str, name: str) -> str:
+    """What is deduced where the catalogue does not say it."""
     gender = None if acronym in WITHOUT_ARTICLE else gender_of(name, BODIES)
-    return contracted(preposition, f"{gender.article} {acronym}" if gender else acronym)
+    return gender.article if gender else ""
+
+
+@cache
+def entity(acronym: str, name: str, preposition: str, *, in_full: bool, article: str = "") -> str:
+    """`del Ministerio de Salud (MINSA)`, then `del MINSA`, `de SERVIR`; a name that ends in its acronym stays.
+
+    `article` is the catalogue's word for it, which counts before what the name says; `sin` is of the acronym alone.
+    """
+    name = tidy(name)
+    stated = "" if article == Article.NONE else article
+    full = f"{stated} {name}" if stated else with_article(name)
+    if name and _holds(name, acronym):
+        return contracted(preposition, full)
+    if name and in_full:
+        return contracted(preposition, f"{full} ({acronym})")
+    short = stated if article else _acronyms_article(acronym, name)
+    return contracted(preposition, f"{short} {acronym}".strip())

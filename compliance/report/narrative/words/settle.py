@@ -13,6 +13,7 @@ from compliance.report.narrative.words.parts import Mention, Part, Parts, Remark
 
 # A part, beside what became of it.
 Settled = tuple[Part, Inline]
+NONE_STATED: Mapping[str, str] = {}
 
 
 def text_of(inlines: Iterable[Inline]) -> str:
@@ -32,10 +33,16 @@ def _merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 class Settling:
-    """What has been mentioned and noted so far; `passages` are those met, by address, each paragraph as settled."""
+    """What has been mentioned and noted so far; `passages` are those met, by address, each paragraph as settled.
 
-    def __init__(self, names: Mapping[str, str], introduced: Iterable[str]) -> None:
+    `articles` are those that the catalogue states, by acronym.
+    """
+
+    def __init__(
+        self, names: Mapping[str, str], introduced: Iterable[str], articles: Mapping[str, str] = NONE_STATED
+    ) -> None:
         self.names = names
+        self.articles = articles
         self.introduced = set(introduced)
         self.notes: dict[str, Note] = {}
         self.passages: dict[str, list[tuple[Settled, ...]]] = {}
@@ -44,7 +51,8 @@ class Settling:
         acronym = mention.acronym
         in_full = acronym not in self.introduced
         self.introduced.add(acronym)
-        words = entity(acronym, self.names.get(acronym, ""), mention.preposition, in_full=in_full)
+        name, article = self.names.get(acronym, ""), self.articles.get(acronym, "")
+        words = entity(acronym, name, mention.preposition, in_full=in_full, article=article)
         return words[:1].upper() + words[1:] if mention.opens else words
 
     def _note(self, remark: Remark) -> Note:
@@ -108,7 +116,10 @@ class Settling:
 
 
 def settle(
-    drafts: Iterable[DraftSection], names: Mapping[str, str], introduced: Iterable[str]
+    drafts: Iterable[DraftSection],
+    names: Mapping[str, str],
+    introduced: Iterable[str],
+    articles: Mapping[str, str] = NONE_STATED,
 ) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
     """The sections and their footnotes. `introduced` are the acronyms that the header gives in full."""
-    return Settling(names, introduced).document(drafts)
+    return Settling(names, introduced, articles).document(drafts)

@@ -3,7 +3,7 @@
 import pytest
 
 from compliance.report.narrative.words import nouns
-from tests.report.narrative.names import ENTITIES, INDICATORS
+from tests.report.narrative.names import ARTICLES, ENTITIES, INDICATORS
 
 
 @pytest.mark.parametrize("name", INDICATORS, ids=lambda name: name.raw[:20] or "nameless")
@@ -16,7 +16,8 @@ def test_an_indicator_becomes_a_subject(name) -> None:
 @pytest.mark.parametrize("entity", ENTITIES, ids=lambda entity: entity.acronym)
 def test_an_entity_is_mentioned_in_full_and_then_by_its_acronym(entity) -> None:
     def said(preposition: str, *, in_full: bool) -> str:
-        return nouns.entity(entity.acronym, entity.raw, preposition, in_full=in_full)
+        article = ARTICLES.get(entity.acronym, "")
+        return nouns.entity(entity.acronym, entity.raw, preposition, in_full=in_full, article=article)
 
     assert (said("", in_full=True), said("", in_full=False)) == (entity.first, entity.later)
     assert (said("de", in_full=True), said("de", in_full=False)) == (entity.of, entity.of_later)
@@ -48,6 +49,31 @@ def test_a_name_is_tidied(name, said) -> None:
 
 def test_an_acronym_inside_another_word_is_not_the_name() -> None:
     assert nouns.entity("AG", "Agencia de Aguas", "", in_full=False) == "la AG"
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name", "article", "first", "later"),
+    [
+        (
+            "PCM",
+            "Presidencia del Consejo de Ministros",
+            "",
+            "de la Presidencia del Consejo de Ministros (PCM)",
+            "de la PCM",
+        ),
+        ("SUNAT", "Superintendencia Nacional", "sin", "de la Superintendencia Nacional (SUNAT)", "de SUNAT"),
+        ("WÑ", "Warmi Ñan", "el", "del Warmi Ñan (WÑ)", "del WÑ"),
+        ("WÑ", "Warmi Ñan", "sin", "de Warmi Ñan (WÑ)", "de WÑ"),
+        ("SERVIR", "Autoridad Nacional", "", "de la Autoridad Nacional (SERVIR)", "de SERVIR"),
+        ("SERVIR", "Autoridad Nacional", "la", "de la Autoridad Nacional (SERVIR)", "de la SERVIR"),
+        ("ONAGI", "", "la", "de la ONAGI", "de la ONAGI"),
+        ("QALI", "QALI Warma", "el", "del QALI Warma", "del QALI Warma"),
+        ("AURORA", "Programa Nacional AURORA", "sin", "del Programa Nacional AURORA", "del Programa Nacional AURORA"),
+    ],
+)
+def test_the_catalogues_article_counts_before_what_the_name_says(acronym, name, article, first, later) -> None:
+    said = [nouns.entity(acronym, name, "de", in_full=in_full, article=article) for in_full in (True, False)]
+    assert said == [first, later]
 
 
 def test_a_noun_has_one_gender() -> None:
