@@ -18,9 +18,9 @@ from compliance.report.as_json import as_mapping, canonical
 from compliance.report.comparison import SIGNATURES, Comparison, Side, compare
 from compliance.report.document import Document, Section, SignatureRoom, Signer
 from compliance.report.errata import errata
-from compliance.report.figures import read_figures
 from compliance.report.frozen import frozen, thawed
 from compliance.report.narrative import tell
+from compliance.report.reading import read_figures
 
 
 @dataclass(frozen=True, slots=True)

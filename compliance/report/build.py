@@ -7,8 +7,8 @@ from datetime import date
 from compliance.models import Policy
 from compliance.report.as_json import as_json
 from compliance.report.document import Document
-from compliance.report.figures import read_figures
 from compliance.report.narrative import tell
+from compliance.report.reading import read_figures
 from compliance.report.renderers import docx, html, odt, pdf, xlsx
 from compliance.report.renderers.texts import with_texts
 

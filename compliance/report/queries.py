@@ -303,27 +303,16 @@ def waivers(policy: Policy, year: int) -> tuple[Waiver, ...]:
     )
 
 
-class Beside(NamedTuple):
-    """What stands beside a year's data: counts as published by their dotted keys, and texts in reviewers' words."""
+def stated_counts(policy: Policy, year: int) -> Mapping[str, str]:
+    """Counts as published, by their dotted keys."""
+    stated = StatedFigure.objects.filter(policy=policy, year=year).exclude(value="")
+    return dict(stated.order_by("key").values_list("key", "value"))
 
-    stated_counts: Mapping[str, str]
-    texts: tuple[TextRow, ...]
 
-
-def beside(policy: Policy, year: int) -> Beside:
-    """One query for both."""
-    none = Value("", output_field=TextField())
-    of_year = {"policy": policy, "year": year}
-    stated = StatedFigure.objects.filter(**of_year).exclude(value="").order_by()
-    texts = SectionText.objects.filter(**of_year).order_by()
-    rows = stated.values_list(Value(True), "key", none, Cast("value", TextField()), none).union(
-        texts.values_list(Value(False), "anchor", "passage", "text", "generated"), all=True
-    )
-    ordered = sorted(rows)
-    return Beside(
-        stated_counts={key: value for is_stated, key, _none, value, _none in ordered if is_stated},
-        texts=tuple(TextRow(*row) for is_stated, *row in ordered if not is_stated),
-    )
+def section_texts(policy: Policy, year: int) -> list[TextRow]:
+    """The passages that are in reviewers' words."""
+    texts = SectionText.objects.filter(policy=policy, year=year).order_by("anchor", "passage")
+    return [TextRow(*row) for row in texts.values_list(*TextRow._fields)]
 
 
 def last_report(policy: Policy, year: int) -> tuple[str | None, Mapping[int, str]]:

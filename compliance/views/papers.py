@@ -19,9 +19,10 @@ from compliance.publishing.access import can_see_entity_sheet
 from compliance.report import papers
 from compliance.report.build import RENDERERS, last_day
 from compliance.report.document import Document
-from compliance.report.figures import Figures, read_figures
+from compliance.report.figures import Figures
 from compliance.report.narrative import Told, tell
 from compliance.report.papers import Paper
+from compliance.report.reading import read_figures
 from compliance.views.doors import Door
 from compliance.views.report import CONTENT_TYPES, DOWNLOADS, policy_of_year
 

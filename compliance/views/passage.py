@@ -19,7 +19,7 @@ from compliance.publishing import passages, wording
 from compliance.publishing.access import can_word_report
 from compliance.publishing.passage_history import history
 from compliance.publishing.passages import PassageChanged, PassageRefused, Where
-from compliance.report.figures import Figures, read_figures
+from compliance.report.figures import Figures
 from compliance.report.narrative import tell
 from compliance.report.narrative.edits import EditState
 from compliance.report.narrative.figure_labels import Labelled, labelled, search
@@ -27,6 +27,7 @@ from compliance.report.narrative.named_figures import NamedFigures
 from compliance.report.narrative.places import place
 from compliance.report.narrative.story import arrange
 from compliance.report.narrative.words.tokens import plainly
+from compliance.report.reading import read_figures
 from compliance.views.doors import Door
 from compliance.views.entry_door import CONFLICT
 from compliance.views.report import policy_of_year

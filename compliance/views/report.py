@@ -14,8 +14,8 @@ from compliance.entries.access import can_see_reconciliation, can_see_reports
 from compliance.models import Policy, ProgressEntry, ReportingCycle
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.report.build import FORMATS, build
-from compliance.report.figures import read_figures
 from compliance.report.narrative import compose_reconciliation, tell
+from compliance.report.reading import read_figures
 from compliance.views.doors import Door
 from compliance.views.report_tools import entry_addresses, wording_of
 

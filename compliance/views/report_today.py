@@ -20,11 +20,12 @@ from compliance.publishing.access import can_prepare_edition, can_word_report
 from compliance.publishing.moves import Move, Stated, counts_before, moves_since
 from compliance.publishing.today import Blocker, blockers, counts_if_approved
 from compliance.report.document import LineChart, Paragraph, Section
-from compliance.report.figures import Figures, read_figures
+from compliance.report.figures import Figures
 from compliance.report.narrative import tell
 from compliance.report.narrative.charts import path_of
 from compliance.report.narrative.story import Story, arrange, grouped
 from compliance.report.narrative.summary import key_figures
+from compliance.report.reading import read_figures
 from compliance.views.doors import Door
 from compliance.views.mending import ToMend, to_mend
 from compliance.views.report import policy_of_year

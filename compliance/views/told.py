@@ -9,9 +9,9 @@ from compliance.calculation.rows import Assessment
 from compliance.choices import Achievement, Level
 from compliance.entries.figures import last_target_year
 from compliance.models import Indicator, ProgressEntry
-from compliance.report.figures import header_of
 from compliance.report.narrative.preview import Known, Told, preview
 from compliance.report.narrative.words.nouns import subject
+from compliance.report.reading import header_of
 
 
 @dataclass(frozen=True, slots=True)

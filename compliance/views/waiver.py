@@ -15,8 +15,9 @@ from compliance.forms.waiver import WaiverForm
 from compliance.models import Policy, User
 from compliance.publishing.access import can_word_report
 from compliance.publishing.waiving import WaiverRefused, digest_of, waive, waivers_of, withdraw
-from compliance.report.figures import Figures, read_figures
+from compliance.report.figures import Figures
 from compliance.report.narrative import tell
+from compliance.report.reading import read_figures
 from compliance.views.doors import Door
 from compliance.views.mending import to_mend
 from compliance.views.report import policy_of_year

@@ -11,8 +11,9 @@ from compliance import findings
 from compliance.calculation.reconciliation import reconcile
 from compliance.calculation.year import assess_year
 from compliance.models import Policy
-from compliance.report.figures import Figures, Texts, read_figures
+from compliance.report.figures import Figures, Texts
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 
 TIMES = 50
 

@@ -13,8 +13,8 @@ import pytest
 
 from compliance.report.build import RENDERERS, build_all
 from compliance.report.document import Document
-from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from compliance.report.renderers.texts import with_texts
 
 DATED = date(2021, 12, 31)

@@ -9,7 +9,7 @@ from compliance.choices import Block, EntryStatus
 from compliance.entries import workflow
 from compliance.models import Protocol
 from compliance.publishing.moves import Stated, counts_before, moves_since
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 from tests.entries.sent import answered, send
 from tests.world import YEAR
 

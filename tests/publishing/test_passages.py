@@ -14,8 +14,8 @@ from compliance.publishing.passages import (
     take_back,
     write,
 )
-from compliance.report.figures import read_figures
 from compliance.report.narrative.words.tokens import Unbalanced
+from compliance.report.reading import read_figures
 from tests.world import YEAR
 
 

@@ -7,7 +7,7 @@ from compliance.entries import workflow
 from compliance.models import Policy, Protocol
 from compliance.publishing.today import blockers, counts_if_approved
 from compliance.publishing.waiving import waive
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 from tests.entries.sent import send
 from tests.world import YEAR, person
 

@@ -14,8 +14,8 @@ import pytest
 from compliance.formatting import rounded
 from compliance.models import Policy
 from compliance.report.build import FORMATS, RENDERERS, build, build_all
-from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from tests.report.every_node import HOSTILE, every_node, section_with
 from tests.report.reading import bag, docx_text, odt_text, pdf_text, words_of, xlsx_text
 

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.db import transaction
 
 from compliance.models import Policy
-from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from tests.conftest import CATALOGUE, PROGRESS
 from tests.report.defects_2021 import DEFECTS, How
 from tests.report.defects_2021_in_texts import IN_TEXTS

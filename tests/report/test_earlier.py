@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from compliance.choices import Achievement, EditionStatus, EntryStatus
 from compliance.models import Policy, ProgressEntry, Protocol, ReportEdition, Target
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 from tests.world import YEAR
 
 ACHIEVED, NOT_ACHIEVED, _NOT_ASSESSABLE, NO_INFORMATION = Achievement

@@ -12,9 +12,9 @@ from compliance.choices import Achievement, ServiceStatus, Severity
 from compliance.report import document as nodes
 from compliance.report.build import RENDERERS
 from compliance.report.document import Block, Cell, Column, Document, Figure, Note, Paragraph, Section, Table
-from compliance.report.figures import read_figures
 from compliance.report.frozen import NODES, NotADocument, frozen, thawed
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from tests.report.every_node import (
     CONTROLS,
     EMOJI,

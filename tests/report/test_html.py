@@ -8,8 +8,8 @@ import pytest
 
 from compliance.models import Indicator, Policy, ProgressEntry
 from compliance.report.build import build
-from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from tests.report.narrative.reading import lines
 
 

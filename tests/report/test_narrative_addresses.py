@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from compliance.models import Policy
 from compliance.report.document import Document, Figure
-from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from tests.report.narrative import policies
 from tests.report.narrative.policies import Year
 from tests.report.narrative.reading import sections, written_by_people

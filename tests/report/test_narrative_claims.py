@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from compliance.choices import Achievement
 from compliance.models import Policy
 from compliance.report.document import Document, Figure, Paragraph, Section
-from compliance.report.figures import Figures, Resources, read_figures
+from compliance.report.figures import Figures, Resources
 from compliance.report.narrative import compose
 from compliance.report.narrative.words.drafts import MOST_FIGURES
+from compliance.report.reading import read_figures
 from tests.report.narrative import claims, policies, spanish
 from tests.report.narrative.names import ENTITIES, IndicatorName, quoted
 from tests.report.narrative.policies import Year

@@ -8,9 +8,10 @@ import pytest
 from compliance.choices import Direction, Unit
 from compliance.models import Policy
 from compliance.report.document import Document, Figure
-from compliance.report.figures import Figures, read_figures
+from compliance.report.figures import Figures
 from compliance.report.narrative import compose
 from compliance.report.narrative.words.drafts import MOST_FIGURES
+from compliance.report.reading import read_figures
 from tests.report.narrative import spanish
 from tests.report.narrative.reading import Line, generated, lines, sections, words
 

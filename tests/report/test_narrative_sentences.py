@@ -3,8 +3,8 @@
 import pytest
 
 from compliance.models import Policy
-from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from tests.report.narrative.reading import generated, words, written_by_people
 from tests.report.sentences_2021 import OTHER, SAME, SENTENCES, TYPED, How
 

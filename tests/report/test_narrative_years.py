@@ -11,8 +11,9 @@ from compliance.calculation.rows import IndicatorYear, Stated
 from compliance.calculation.year import assess_year
 from compliance.choices import Direction
 from compliance.models import Policy
-from compliance.report.figures import Figures, read_figures
+from compliance.report.figures import Figures
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from tests.report.narrative import claims
 from tests.report.narrative.reading import blocks, generated
 from tests.report.test_narrative_claims import year_of

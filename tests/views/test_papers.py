@@ -13,8 +13,8 @@ from compliance.report.papers import ENTITY, OBJECTIVE
 from compliance.views.report import CONTENT_TYPES
 from tests.world import person
 
-# Session, person and standing, the policy, the ten queries of its figures, and the entity or the entities.
-MOST_QUERIES = 15
+# Session, person and standing, the policy, the eleven queries of its figures, and the entity or the entities.
+MOST_QUERIES = 16
 
 
 def address(name: str, *args: object) -> str:

@@ -11,7 +11,7 @@ from compliance.choices import Role
 from compliance.entries import workflow
 from compliance.models import Entity, Protocol, Waiver
 from compliance.publishing.waiving import digest_of
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 from tests.entries.sent import send
 from tests.world import YEAR, person
 

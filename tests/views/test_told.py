@@ -8,8 +8,8 @@ import pytest
 
 from compliance.choices import EntryStatus, MissingReason
 from compliance.models import Baseline, ProgressEntry, Protocol, Target
-from compliance.report.figures import read_figures
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from compliance.views.told import question
 from tests.report.narrative.reading import lines
 from tests.views.entering import address, read, value

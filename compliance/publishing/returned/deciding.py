@@ -17,7 +17,7 @@ from compliance.publishing.returned.changes import Change, Decision, Verdict, fr
 from compliance.publishing.returned.offering import Offer, offer_of, rows_of
 from compliance.publishing.returned.refusal import ReturnedRefused
 from compliance.publishing.returned.report_now import ReportNow
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 
 
 @dataclass(slots=True)

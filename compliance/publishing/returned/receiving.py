@@ -18,7 +18,7 @@ from compliance.publishing.returned.reading import read_word
 from compliance.publishing.returned.recognising import is_of_now, recognise
 from compliance.publishing.returned.refusal import ReturnedRefused
 from compliance.publishing.returned.report_now import ReportNow
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 
 LONGEST_NAME = 200
 MOST_CHANGES = 3_000

@@ -32,7 +32,7 @@ from compliance.calculation.reconciliation.results import (
 from compliance.calculation.rows import Baseline, IndicatorYear, Stated, StructureCounts
 from compliance.calculation.year import assess_year
 from compliance.choices import Unit, Verdict
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 from tests.calculation.report_2021 import CASES, report_of_2021, row_of_case
 from tests.calculation.strategies import BASELINE, RATIO
 

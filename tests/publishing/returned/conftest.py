@@ -9,7 +9,7 @@ from compliance.publishing.returned.comparing import compare
 from compliance.publishing.returned.outline import Outline
 from compliance.publishing.returned.reading import read_word
 from compliance.publishing.returned.report_now import ReportNow
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 from tests.publishing.returned.words import Word
 from tests.world import person
 

@@ -5,8 +5,9 @@ import pytest
 from compliance.calculation.rows import Stated, StatedChange
 from compliance.choices import Achievement, ProgressMethod, Unit
 from compliance.report.document import Table
-from compliance.report.figures import Figures, read_figures
+from compliance.report.figures import Figures
 from compliance.report.narrative import compose, compose_reconciliation
+from compliance.report.reading import read_figures
 from tests.report.narrative.reading import lines, sections
 from tests.report.narrative.stories import figures, of_service, percentage, service, told
 

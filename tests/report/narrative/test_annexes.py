@@ -8,8 +8,9 @@ import pytest
 
 from compliance.choices import Direction, MissingReason, ProgressMethod
 from compliance.report.document import Table
-from compliance.report.figures import Act, Approval, read_figures
+from compliance.report.figures import Act, Approval
 from compliance.report.narrative import compose
+from compliance.report.reading import read_figures
 from tests.report.narrative.reading import lines, sections
 from tests.report.narrative.stories import figures, of_service, percentage, service, told
 

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from compliance.report.figures import read_figures
 from compliance.report.narrative.figure_labels import labelled, search
 from compliance.report.narrative.named_figures import NamedFigures
 from compliance.report.narrative.story import arrange
+from compliance.report.reading import read_figures
 from tests.report.narrative.stories import figures, of_service, percentage, service
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from compliance.report.figures import read_figures
 from compliance.report.narrative import Told, tell
+from compliance.report.reading import read_figures
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 
 from compliance.report.build import RENDERERS, last_day
 from compliance.report.document import Document, Paragraph, SmallCharts, Table
-from compliance.report.figures import read_figures
 from compliance.report.narrative import tell
 from compliance.report.papers.objective import LONGEST_REASON, aide_memoire, shortened
+from compliance.report.reading import read_figures
 
 OBJECTIVES = [f"OP.0{number}" for number in range(1, 7)]
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from compliance.choices import EntryStatus
 from compliance.models import Entity, EntryEvent, ProgressEntry, Protocol, SeriesBreak, ServiceEntry
-from compliance.report.figures import Act, Approval, Figures, Resources, read_figures
+from compliance.report.figures import Act, Approval, Figures, Resources
+from compliance.report.reading import read_figures
 from tests.world import YEAR
 
 APPROVED = EntryStatus.APPROVED
