@@ -55,7 +55,7 @@ def as_generated(paragraphs: Iterable[DraftParagraph], story: Story) -> str:
     It changes when the passage does, and not when another passage before it mentions an entity or no longer does.
     """
     names = {**story.figures.names, story.figures.policy.code: story.figures.policy.name}
-    settling = Settling(names, names, articles=story.figures.articles)
+    settling = Settling(names, names, story.figures.articles)
     return as_text([settling.apart((f"{one.lead} " if one.lead else "", *one.parts)) for one in paragraphs])
 
 
