@@ -21,6 +21,7 @@ SHORT_TEXT = 20
 SHORT_TITLE = 10
 FULL_NUMBER = 13
 FULL_TEXT = 90
+USUAL, FEW_ROWS = 0.85, 8
 NOTE = 0.7  # a note is smaller than its cell's text, and may take another line
 ROOM = 1.3
 NARROWEST = 0.5
@@ -37,12 +38,20 @@ def _longest(texts: Iterable[str]) -> int:
     return max(map(len, texts), default=0)
 
 
+def _usual(texts: Iterable[str]) -> int:
+    """The length that all but a few keep to: one long text must not take the room of a whole column."""
+    lengths = sorted(map(len, texts))
+    return lengths[int((len(lengths) - 1) * USUAL)] if lengths else 0
+
+
 def _needs(table: Table, position: int) -> tuple[float, float]:
     """The least a column can live with, and what it would like, in characters."""
     column, cells = table.columns[position], [row[position] for row in table.rows]
     around = MARGINS + (SYMBOL if any(cell.mark for cell in cells) else 0)
     texts, notes = (column.title, *(cell.text for cell in cells)), [cell.note for cell in cells]
-    word, whole = _longest_word((*texts, *notes)), max(_longest(texts), NOTE * _longest(notes))
+    is_prose = len(cells) > FEW_ROWS and not column.is_number and not any(cell.mark for cell in cells)
+    whole = max(_usual(texts) if is_prose else _longest(texts), NOTE * _longest(notes))
+    word = _longest_word((*texts, *notes))
     if column.is_number:
         word = max(word, len(column.title) if len(column.title) <= SHORT_TITLE else 0)
         return word + around, max(word, min(whole, FULL_NUMBER)) + around
