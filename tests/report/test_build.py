@@ -1,12 +1,9 @@
 """Every format of the real 2021 data: the same words and figures as the JSON, the same bytes, opened by LibreOffice."""
 
 import json
-import shutil
-import subprocess
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,26 +14,12 @@ from compliance.report.build import FORMATS, RENDERERS, build, build_all
 from compliance.report.narrative import compose
 from compliance.report.reading import read_figures
 from tests.report.every_node import HOSTILE, every_node, section_with
+from tests.report.office import opened_by_libreoffice
 from tests.report.reading import bag, docx_text, odt_text, pdf_text, words_of, xlsx_text
 
 DATED = date(2021, 12, 31)
 OF_OFFICE = ("docx", "odt", "xlsx")
 READ = {"pdf": pdf_text, "docx": docx_text, "odt": odt_text, "xlsx": xlsx_text}
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
-
-def opened_by_libreoffice(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
-    """Each file as LibreOffice reads it, printed as PDF; whatever it complains about is a failure."""
-    if not OFFICE:
-        pytest.skip("no LibreOffice on this machine")
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    asked = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *(str(folder / name) for name in files)]
-    said = subprocess.run([OFFICE, profile, *asked], capture_output=True, text=True, timeout=300, check=True)
-    complaints = [line for line in said.stderr.splitlines() if line and "javaldx" not in line]
-    assert complaints == []
-    return {name: pdf_text((folder / name).with_suffix(".pdf").read_bytes()) for name in files}
 
 
 @pytest.mark.parametrize("year", [2021, 2027])

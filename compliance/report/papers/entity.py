@@ -97,16 +97,22 @@ def _by_status(figures: Figures, own: tuple[Assessment, ...]) -> Table:
 
 
 def _own_numbers(figures: Figures, acronym: str) -> tuple[Block, ...]:
-    own, year = indicators_of(figures, acronym), {"year": figures.year, "entity": acronym}
+    own = indicators_of(figures, acronym)
     if not own:
-        nothing = _("Ningún indicador de %(entity)s entra en el reporte de %(year)s.")
-        return (Paragraph((nothing % year,)),)
+        who = {"year": figures.year, "entity": _called(figures, acronym, "de")}
+        return (Paragraph((_("Ningún indicador %(entity)s entra en el reporte de %(year)s.") % who,)),)
     counts = count(own)
     return (
         key_figures_of(counts, f"entity.{acronym}", statuses_shown(counts)),
         *_by_level(own),
         _by_status(figures, own),
     )
+
+
+def _called(figures: Figures, acronym: str, preposition: str = "") -> str:
+    """`el MINSA`, `de SERVIR`."""
+    name, article = figures.names.get(acronym, ""), figures.articles.get(acronym, "")
+    return entity(acronym, name, preposition, in_full=False, article=article)
 
 
 def _without_counts(section: Section) -> Section | None:
@@ -120,7 +126,7 @@ def _without_counts(section: Section) -> Section | None:
 def entity_sheet(told: Told, acronym: str) -> Document:
     """The sheet of an entity or unit; it says so where the report of the year has nothing about it."""
     figures, name = told.figures, told.figures.names.get(acronym, "")
-    who = {"entity": entity(acronym, name, "", in_full=False), "year": figures.year}
+    who = {"entity": _called(figures, acronym), "year": figures.year}
     document = extract(
         told.document,
         subject_of(figures, acronym),

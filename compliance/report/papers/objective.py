@@ -159,7 +159,7 @@ def aide_memoire(told: Told, code: str) -> Document:
     name = heading(code, told.figures.names[code])
     policy = told.figures.policy
     names = {**told.figures.names, policy.code: policy.name}
-    sections, notes = settle(_sections(code, story), names, {policy.code})
+    sections, notes = settle(_sections(code, story), names, {policy.code}, told.figures.articles)
     return Document(
         title=name,
         subtitle=_("Ayuda memoria %(year)s · %(policy)s") % {"year": story.year, "policy": policy.name or policy.code},

@@ -63,4 +63,4 @@ def test_every_indicator_is_on_the_sheet_of_some_entity(told) -> None:
 def test_an_entity_about_which_the_report_says_nothing_is_told_so(told) -> None:
     sheet = entity_sheet(told, "DNEF")
     (section,) = sheet.sections
-    assert section.blocks == (Paragraph(("Ningún indicador de DNEF entra en el reporte de 2021.",)),)
+    assert section.blocks == (Paragraph(("Ningún indicador de la DNEF entra en el reporte de 2021.",)),)
