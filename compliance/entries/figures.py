@@ -15,16 +15,17 @@ from compliance.calculation.progress import assess, status
 from compliance.calculation.rows import Assessment, Baseline, IndicatorYear
 from compliance.choices import Achievement, Direction, EntryStatus, Level, MissingReason, ProgressMethod, Unit
 from compliance.models import Baseline as BaselineRow
-from compliance.models import Indicator, Policy, ProgressEntry, Target
+from compliance.models import Indicator, Policy, ProgressEntry, SeriesBreak, Target
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is known of an indicator over the years: targets and base lines in force, and approved values."""
+    """What is known of an indicator over the years: targets and base lines in force, approved values, breaks."""
 
     targets: Mapping[int, Decimal | None]
     baselines: tuple[Baseline, ...] = ()
     values: Mapping[int, Decimal] | None = None
+    breaks: tuple[int, ...] = ()
 
 
 def targets_in_force(indicator: Indicator) -> dict[int, Decimal | None]:
@@ -38,10 +39,11 @@ def approved_values(indicator: Indicator) -> dict[int, Decimal]:
 
 
 def series_of(indicator: Indicator) -> Series:
-    """The indicator's series, from rows that were fetched before or are fetched now (three queries)."""
+    """The indicator's series, from rows that were fetched before or are fetched now (four queries)."""
     in_force = (one for one in indicator.baselines.all() if one.valid_until is None)
     baselines = tuple(Baseline(one.year, one.value) for one in in_force if one.value is not None)
-    return Series(targets_in_force(indicator), baselines, approved_values(indicator))
+    breaks = tuple(sorted(one.year for one in indicator.series_breaks.all()))
+    return Series(targets_in_force(indicator), baselines, approved_values(indicator), breaks)
 
 
 def read_series(indicators: Iterable[int]) -> dict[int, Series]:
@@ -54,10 +56,13 @@ def read_series(indicators: Iterable[int]) -> dict[int, Series]:
         )
         return kinds.order_by().values_list("of", "kind", "year", "value")
 
-    found: dict[int, dict[str, dict[int, Any]]] = {pk: {"target": {}, "baseline": {}, "value": {}} for pk in ids}
+    kinds = ("target", "baseline", "value", "break")
+    found: dict[int, dict[str, dict[int, Any]]] = {pk: {kind: {} for kind in kinds} for pk in ids}
+    nothing = Value(None, output_field=ProgressEntry._meta.get_field("value"))
     known = rows(Target.objects.in_force(), "target").union(
         rows(BaselineRow.objects.in_force().filter(value__isnull=False), "baseline"),
         rows(ProgressEntry.objects.approved().filter(value__isnull=False), "value"),
+        rows(SeriesBreak.objects.annotate(value=nothing), "break"),
         all=True,
     )
     for pk, kind, year, value in known:
@@ -67,6 +72,7 @@ def read_series(indicators: Iterable[int]) -> dict[int, Series]:
             targets=one["target"],
             baselines=tuple(Baseline(year, value) for year, value in sorted(one["baseline"].items())),
             values=dict(sorted(one["value"].items())),
+            breaks=tuple(sorted(one["break"])),
         )
         for pk, one in found.items()
     }
@@ -97,6 +103,7 @@ def indicator_year(indicator: Indicator, year: int, value: Decimal | None, serie
         targets=series.targets,
         values=others if value is None else {**others, year: value},
         baselines=series.baselines,
+        breaks=series.breaks,
     )
 
 
