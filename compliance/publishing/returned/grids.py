@@ -37,8 +37,8 @@ def _of_grid(ours: Grid, theirs: Grid) -> Iterator[tuple[str, str, str]]:
             if mine and yours:
                 for column, before, after in _cells(mine, yours, head):
                     yield " · ".join(filter(None, (mine[0], column))), before, after
-            else:
-                yield (mine or yours)[0], " · ".join(mine or ()), " · ".join(yours or ())
+            elif row := mine or yours:
+                yield row[0], " · ".join(mine or ()), " · ".join(yours or ())
 
 
 def grid_changes(ours: Part, theirs: Part) -> Iterator[Change]:

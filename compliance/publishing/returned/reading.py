@@ -8,7 +8,8 @@ from zipfile import ZipFile
 from defusedxml.ElementTree import fromstring
 
 from compliance.publishing.returned.archive import damaged, inspect
-from compliance.publishing.returned.outline import Outline, read_tree, tidy
+from compliance.publishing.returned.outline import Outline, tidy
+from compliance.publishing.returned.tree_reading import read_tree
 from compliance.report.renderers.pandoc.run import parsed
 
 TITLE = "{http://purl.org/dc/elements/1.1/}title"

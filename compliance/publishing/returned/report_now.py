@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
 
-from compliance.publishing.returned.outline import Line, Outline, Part, key, read_tree
+from compliance.publishing.returned.outline import Line, Outline, Part, key
+from compliance.publishing.returned.tree_reading import read_tree
 from compliance.report.document import Document, Paragraph, Section
 from compliance.report.figures import Figures
 from compliance.report.narrative import Told, tell

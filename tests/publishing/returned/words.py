@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from compliance.report.build import build, last_day
 from compliance.report.renderers import docx
+from compliance.report.renderers.archive import DatedArchive
 
 DOCUMENT, COMMENTS = "word/document.xml", "word/comments.xml"
 WHO = 'w:id="900" w:author="Ana Quispe" w:date="2022-01-01T00:00:00Z"'
@@ -85,7 +86,7 @@ class Word:
 
     def file(self) -> BytesIO:
         made = BytesIO()
-        with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        with DatedArchive(made, last_day(2021)) as archive:
             for name, content in self.parts.items():
                 archive.writestr(name, content)
         made.seek(0)
