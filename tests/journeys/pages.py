@@ -1,22 +1,29 @@
 """Every page that a person can look at, by who looks at it, and the rows that its address needs."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from django.urls import reverse
+from django.utils import timezone
 
-from compliance.choices import EntryStatus
+from compliance.choices import EntryStatus, Severity
 from compliance.entries.designations import activation_link
 from compliance.models import (
     Assignment,
     Entity,
+    Policy,
     ProgressEntry,
+    ReportEdition,
     ReportingCycle,
     ReturnedDocument,
     ServiceEntry,
     Submission,
     User,
 )
+from compliance.publishing.waiving import digest_of
+from compliance.report.reading import read_figures
+from tests.publishing.published import kept_edition
 from tests.publishing.returned.received import returned_word
 
 DRAFT, READY, SUBMITTED, RETURNED, APPROVED = EntryStatus
@@ -63,6 +70,36 @@ def returned_document() -> tuple[str, int, int]:
     return "PNIG", 2021, (row or returned_word()).pk
 
 
+def edition(number: int | None) -> ReportEdition:
+    """The 2021 report's edition of that number, or the one in preparation; its rows are kept once."""
+    policy = Policy.objects.get(code="PNIG")
+    names = {"reviewer": "revision", "reviewer_of_own_unit": "revision2"}
+    people = {role: User.objects.get(email__startswith=f"{name}@") for role, name in names.items()}
+    row = ReportEdition.objects.filter(policy=policy, year=2021, number=number).first()
+    asked = {} if number else {"preview_until": timezone.localdate() + timedelta(days=7)}
+    return row or kept_edition(policy, 2021, people, number=number, **asked)
+
+
+def first_edition() -> tuple[str]:
+    edition(1)
+    return ("PNIG-2021-1",)
+
+
+def two_editions() -> tuple[str, str]:
+    edition(1), edition(2)
+    return "PNIG-2021-2", "PNIG-2021-1"
+
+
+def an_error() -> tuple[str, int, str]:
+    """Of those that a past report left."""
+    findings = read_figures(Policy.objects.get(code="PNIG"), 2021).findings
+    return "PNIG", 2021, next(digest_of(one) for one in findings if one.severity == Severity.ERROR)
+
+
+def prepared() -> tuple[int]:
+    return (edition(None).pk,)
+
+
 def key(name: str) -> tuple[str, str]:
     """The two parts of a link that is good once."""
     uid, _dash, secret = activation_link(User.objects.get(email__startswith=f"{name}@")).rstrip("/").partition("-")
@@ -81,6 +118,14 @@ PAGES: dict[str, tuple[Seen, ...]] = {
         Seen("account_reset_password_from_key", lambda: ("1", "vencido")),
         Seen("account_reset_password_from_key_done"),
         Seen("account_inactive"),
+        Seen("publications"),
+        Seen("publication", first_edition),
+        Seen("publication_reading", first_edition),
+        Seen("publication_changes", two_editions),
+        Seen("publications"),
+        Seen("data_dictionary"),
+        Seen("verify"),
+        Seen("verify_edition", first_edition),
     ),
     "mimp": (
         Seen("my_year"),
@@ -99,6 +144,7 @@ PAGES: dict[str, tuple[Seen, ...]] = {
         *(Seen(name, indicator(RETURNED, "MINSA")) for name in ENTRY_PAGES),
         Seen("entry_check", indicator(APPROVED, "MINSA")),
         Seen("submission", lambda: receipt("MINSA")),
+        Seen("extract", lambda: (*prepared(), "MINSA")),
         *OWN,
     ),
     "revision": (
@@ -116,6 +162,14 @@ PAGES: dict[str, tuple[Seen, ...]] = {
         Seen("entity_paper", lambda: ("PNIG", 2021, "MIMP")),
         Seen("chosen_paper", lambda: ("PNIG", 2021)),
         Seen("chosen_paper", lambda: ("PNIG", 2021), "objetivo=OP.01&indicador=NO.HAY"),
+        Seen("today"),
+        Seen("report_today", lambda: ("PNIG", 2021)),
+        Seen("report_finding", an_error),
+        Seen("editions"),
+        Seen("edition_prepare", lambda: ("PNIG", 2022)),
+        Seen("edition", prepared),
+        Seen("edition_preview", prepared),
+        Seen("year_comparison", lambda: ("PNIG", 2022, 2021)),
         Seen("returned_documents", lambda: ("PNIG", 2021)),
         Seen("returned_document", returned_document),
         Seen("notices"),
@@ -138,6 +192,9 @@ NO_PAGES = frozenset(
         "review_previous",
         "evidence_file",
         "report_file",
+        "edition_draft",
+        "publication_file",
+        "signed_copy",
         "passage_preview",
         "figure_search",
         "ceplan_file",
