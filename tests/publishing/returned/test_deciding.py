@@ -13,7 +13,7 @@ from compliance.publishing.returned.offering import Offer, offer_of, rows_of
 from compliance.publishing.returned.receiving import changes_of, receive
 from compliance.publishing.returned.refusal import ReturnedRefused
 from compliance.publishing.returned.report_now import ReportNow
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 from tests.publishing.returned.received import NEW, corrected, received
 from tests.publishing.returned.words import Word, paragraph
 from tests.world import person

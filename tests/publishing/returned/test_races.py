@@ -13,7 +13,7 @@ from compliance.publishing.returned.deciding import accept
 from compliance.publishing.returned.offering import offer_of
 from compliance.publishing.returned.refusal import ReturnedRefused
 from compliance.publishing.returned.report_now import ReportNow
-from compliance.report.figures import read_figures
+from compliance.report.reading import read_figures
 from tests.world import YEAR
 
 pytestmark = pytest.mark.django_db(transaction=True)
