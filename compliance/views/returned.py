@@ -200,7 +200,7 @@ class ReturnedDocumentPage(PassageDoor, TemplateView):
             self._decide(sent.get("accion", ""), number, sent.get("oferta", ""), by)
         except ReturnedRefused as refused:
             messages.error(request, str(refused))
-            return redirect(self._at(number))
+            return redirect(self._at())
         return redirect(self._at(self._next(number)))
 
     def _decide(self, act: str, number: int, token: str, by: User) -> None:
@@ -222,6 +222,7 @@ class ReturnedDocumentPage(PassageDoor, TemplateView):
         waiting = [at for at, one in enumerate(texts) if one.is_to_decide and one.decision is None]
         return next((at for at in waiting if at >= number), waiting[0] if waiting else -1)
 
-    def _at(self, number: int) -> str:
+    def _at(self, number: int = -1) -> str:
+        """A text's place in the page, or the page's top, where messages stand."""
         page = reverse("returned_document", args=[self.policy.code, self.kwargs["year"], self.kwargs["pk"]])
         return f"{page}#cambio-{number}" if number >= 0 else page
