@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "compliance.views.addresses.refuse_unwritable",
     "compliance.views.signed_out.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -150,6 +151,8 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+# A megabyte of accented text takes three as a form sends it, and is answered at its field.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 EVIDENCE_MOST_BYTES = 20 * 1024 * 1024
 # A published file with its signatures, uploaded to be verified or kept.
 VERIFICATION_MOST_BYTES = 50 * 1024 * 1024

@@ -109,11 +109,11 @@ class AssignmentPage(Page):
     search_fields = ("user__email", "user__first_name", "user__last_name", "entity__acronym", "designation")
     search_help_text = _("Busca por persona, sigla de la entidad o documento de designación.")
     autocomplete_fields = ("user", "entity")
-    readonly_fields = ("confirmed_at",)
+    readonly_fields = ("confirmed_at", "declined_at")
     actions = (send_invitations,)
     fieldsets = (
         (None, {"fields": ("user", "role", "entity", "is_alternate")}),
-        (_("Vigencia"), {"fields": ("starts_on", "ends_on", "designation", "confirmed_at")}),
+        (_("Vigencia"), {"fields": ("starts_on", "ends_on", "designation", "confirmed_at", "declined_at")}),
     )
 
 

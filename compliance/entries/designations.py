@@ -45,12 +45,15 @@ def predecessor(assignment: Assignment) -> Predecessor | None:
 
 
 def confirm(assignment: Assignment) -> None:
-    """The person confirms; the first time counts."""
-    Assignment.objects.filter(pk=assignment.pk, confirmed_at__isnull=True).update(confirmed_at=timezone.now())
+    """The person confirms, though they had declined before; the first time counts."""
+    own = Assignment.objects.filter(pk=assignment.pk)
+    own.filter(confirmed_at__isnull=True).update(confirmed_at=timezone.now())
+    own.update(declined_at=None)
 
 
 def decline(assignment: Assignment) -> None:
-    """Tells the administrators, who decide; until then the designation stays as it is."""
+    """It gives no access any more, and the administrators are told, who decide what becomes of it."""
+    Assignment.objects.filter(pk=assignment.pk).update(declined_at=timezone.now(), confirmed_at=None)
     notifications.declined(assignment)
 
 

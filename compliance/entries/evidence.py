@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import PurePath
 from typing import Any, BinaryIO, cast
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
@@ -107,7 +108,7 @@ def _described(kind: str, title: str, dated_on: date | None) -> dict[str, Any]:
     if kind not in EvidenceKind.values:
         raise EvidenceRefused(_("Elija qué tipo de sustento es."))
     if dated_on and dated_on > timezone.localdate():
-        raise EvidenceRefused(_("La fecha del documento todavía no llega: revísela."))
+        raise EvidenceRefused(_("La fecha del documento todavía no llega: revísela."), field="dated_on")
     return {"kind": kind, "title": title, "dated_on": dated_on}
 
 
@@ -116,6 +117,8 @@ def _address(link: str) -> str:
         is_web_address(link.strip())
     except ValidationError as problem:
         raise EvidenceRefused(_("Escriba la dirección completa, que empiece con https:// o http://.")) from problem
+    if urlsplit(link.strip()).username is not None:
+        raise EvidenceRefused(_("Quite de la dirección el usuario y la contraseña: quien la vea los leería."))
     if len(link.strip()) > LONGEST_LINK:
         raise EvidenceRefused(_("La dirección tiene más de %(most)s letras.") % {"most": LONGEST_LINK})
     return link.strip()

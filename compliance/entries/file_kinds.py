@@ -32,7 +32,12 @@ CONTROL = bytes(set(range(32)) - {9, 10, 12, 13})
 
 
 class EvidenceRefused(Exception):
-    """The file or link is not kept; nothing was changed. The message is for the person."""
+    """The file or link is not kept; nothing was changed. The message is for the person, beside the field if one is
+    named."""
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)

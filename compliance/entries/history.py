@@ -29,6 +29,7 @@ VERBS = {
     "withdraw": gettext_lazy("Retiró la aprobación y devolvió"),
 }
 ENDS_A_ROUND = ("return", "withdraw")
+DECISIONS = frozenset({"approve", *ENDS_A_ROUND})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from compliance.entries import outbox
 from compliance.entries.access import element_of, in_charge
+from compliance.entries.wording import title
 from compliance.formatting import moment
-from compliance.models import Assignment, Entity, EntryEvent, Notice, ReportingCycle, Submission, User
+from compliance.models import Assignment, Entity, EntryEvent, Notice, ReportingCycle, Service, Submission, User
 
 LONGEST_SUBJECT = 200
 
@@ -72,7 +73,9 @@ def after(events: Iterable[EntryEvent]) -> None:
     for event in events:
         if template := AFTER.get(event.verb):
             entry = event.subject
-            context = {"event": event, "entry": entry, "element": element_of(entry)}
+            element = element_of(entry)
+            named = f"«{element.name}»" if element.name else title("", is_service=isinstance(element, Service)).lower()
+            context = {"event": event, "entry": entry, "element": element, "named": named}
             _tell(f"{event.verb}:{event.pk}", focal_points_of(in_charge(entry)), template, context)
 
 

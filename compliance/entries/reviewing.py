@@ -21,7 +21,7 @@ from compliance.entries.access import (
 )
 from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.figures import assess_entry, read_series
-from compliance.entries.history import Change, Round, authors, changes, rounds
+from compliance.entries.history import DECISIONS, Change, Round, Step, authors, changes, rounds
 from compliance.entries.wording import DIRECTIONS
 from compliance.models import EntryEvent, Observation, ProgressEntry, User
 
@@ -47,6 +47,12 @@ class Review:
     @property
     def open_observations(self) -> tuple[Observation, ...]:
         return tuple(one for one in self.observations if one.closed_at is None)
+
+    @property
+    def decided(self) -> Step | None:
+        """The decision that the entry's state comes from, if it comes from one."""
+        last = self.rounds[-1].steps[-1] if self.rounds else None
+        return last if last is not None and last.verb in DECISIONS else None
 
     @property
     def direction(self) -> str:

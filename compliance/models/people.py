@@ -136,7 +136,8 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def in_force(self, on: date | None = None) -> "AssignmentQuerySet":
         day = on or timezone.localdate()
-        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
+        not_ended = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+        return self.filter(not_ended, starts_on__lte=day, declined_at__isnull=True)
 
     def focal_points(self) -> "AssignmentQuerySet":
         return self.filter(role=Role.FOCAL_POINT)
@@ -165,6 +166,7 @@ class Assignment(models.Model):
     ends_on = models.DateField(_("hasta"), null=True, blank=True, help_text=_("Último día; vacío si sigue vigente."))
     designation = models.CharField(_("documento de designación"), max_length=200, blank=True)
     confirmed_at = models.DateTimeField(_("confirmada el"), null=True, blank=True, editable=False)
+    declined_at = models.DateTimeField(_("declinada el"), null=True, blank=True, editable=False)
 
     objects = AssignmentQuerySet.as_manager()
 

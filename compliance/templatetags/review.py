@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Unit
 from compliance.entries.access import AnyEntry
-from compliance.formatting import difference, exact, number, percent, with_unit
+from compliance.formatting import difference, exact, money, number, percent, with_unit
 from compliance.models import ServiceEntry
 
 register = template.Library()
@@ -42,6 +42,12 @@ def shown(figure: Decimal | None, row: IndicatorYear) -> str:
 def plainly(figure: Decimal | None) -> str:
     """A numerator, a denominator, an amount: all its digits."""
     return "" if figure is None else number(exact(figure))
+
+
+@register.filter
+def soles(amount: Decimal | None) -> str:
+    """An amount of money as the report prints it."""
+    return "" if amount is None else money(amount)
 
 
 @register.filter

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from compliance.choices import MissingReason, Unit
-from compliance.formatting import day, exact, number, rounded, with_unit
+from compliance.formatting import day, exact, money, number, rounded, with_unit
 from compliance.models import ProgressEntry, ServiceEntry
 from compliance.views.entry_door import SUPPORT, TEXTS, VALUE, Step
 
@@ -37,6 +37,10 @@ def _many(step: Step, label: str, rows: Any) -> Iterator[Answer]:
 
 def _figure(figure: Decimal | None) -> str:
     return NOTHING if figure is None else number(exact(figure))
+
+
+def _amount(amount: Decimal | None) -> str:
+    return NOTHING if amount is None else money(amount)
 
 
 def _value(entry: ProgressEntry) -> str:
@@ -71,8 +75,8 @@ def _protocol_of_service(entry: ServiceEntry) -> Iterator[Answer]:
     yield from _one(VALUE, _("Protocolo aprobado"), answers[entry.protocol_is_approved])
     yield from _one(VALUE, _("Aprobado el"), day(approved_on) if approved_on else NOTHING)
     yield from _one(VALUE, _("Dispositivo"), entry.protocol_instrument)
-    yield from _one(VALUE, _("Presupuesto modificado (S/)"), _figure(entry.modified_budget))
-    yield from _one(VALUE, _("Presupuesto ejecutado (S/)"), _figure(entry.executed_budget))
+    yield from _one(VALUE, _("Presupuesto modificado"), _amount(entry.modified_budget))
+    yield from _one(VALUE, _("Presupuesto ejecutado"), _amount(entry.executed_budget))
 
 
 def _actions_of_service(entry: ServiceEntry) -> Iterator[Answer]:

@@ -39,7 +39,7 @@ ACTS = {
         Approval,
         "approval",
         lambda entry, form, **who: workflow.approve(entry, note=form.note, seen=form.seen, **who),
-        gettext_lazy("Aprobado: %(code)s. El reporte ya lo considera."),
+        gettext_lazy("Aprobado: %(code)s. Se avisó a la entidad."),
     ),
     "devolver": Act(
         Observations,

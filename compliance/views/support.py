@@ -59,7 +59,7 @@ class SupportPage(EntryPage):
         except LooksLikePersons as asked:
             self.adding.ask_to_confirm(str(asked))
         except EvidenceRefused as refused:
-            self.adding.add_error("upload" if self.request.FILES else "link", str(refused))
+            self.adding.add_error(refused.field or ("upload" if self.request.FILES else "link"), str(refused))
         return self.show(self.typed())
 
     def save(self, form: EntryForm) -> Any:

@@ -7,7 +7,8 @@ from django.core import mail
 from django.utils import timezone
 
 from compliance.choices import Role
-from compliance.entries import designations
+from compliance.entries import designations, notifications
+from compliance.entries.access import standing_of
 from compliance.models import Assignment, Submission
 from tests.world import person
 
@@ -26,9 +27,7 @@ def test_the_first_confirmation_counts(held) -> None:
     assert held.confirmed_at == first is not None
 
 
-def test_saying_no_tells_the_administrators_and_changes_nothing(
-    held, people, django_capture_on_commit_callbacks
-) -> None:
+def test_saying_no_tells_the_administrators_and_ends_nothing(held, people, django_capture_on_commit_callbacks) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         designations.decline(held)
         designations.decline(held)
@@ -104,3 +103,14 @@ def test_an_invitation_carries_a_link_that_is_good_once(held, client, settings) 
     client.logout()
     again = client.get(link.removeprefix("https://pnig.example.org"), follow=True)
     assert "El enlace ya no sirve" in again.content.decode()
+
+
+def test_a_declined_designation_gives_no_access_until_it_is_confirmed(world) -> None:
+    someone = person("nueva", Role.FOCAL_POINT, world.aurora)
+    held = someone.assignments.get()
+    assert standing_of(someone).entities
+    designations.decline(held)
+    assert not standing_of(someone).entities
+    assert someone not in notifications.focal_points_of(world.aurora.pk)
+    designations.confirm(held)
+    assert standing_of(someone).entities

@@ -243,3 +243,16 @@ def test_another_entity_removes_nothing(people, make_entry, store) -> None:
     with pytest.raises(TransitionRefused):
         evidence.remove(row, by=people["focal_of_another"], version=1)
     assert len(kept(store)) == Evidence.objects.count() == 1
+
+
+def test_a_link_with_somebody_s_password_is_refused(make_entry, people) -> None:
+    with pytest.raises(evidence.EvidenceRefused, match="contraseña"):
+        evidence.add_link(
+            make_entry(),
+            link="https://ana:clave@example.org/informe",
+            kind="report",
+            title="Informe",
+            dated_on=None,
+            by=people["focal"],
+            version=0,
+        )

@@ -48,7 +48,7 @@ def tells_what_helped(focal: Visitor, *measures: str) -> None:
     for position, measure in enumerate(measures, 1):
         field = adopted.get_by_role("textbox", name=f"Texto {position}", exact=True)
         if not field.count():
-            focal.presses("Agregar otro", within=adopted)
+            focal.presses("Agregar otra", within=adopted)
         field.fill(measure)
     goes_on(focal)
 

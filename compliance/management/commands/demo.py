@@ -37,7 +37,9 @@ class Command(BaseCommand):
             self._prepare(reset=reset)
         self._tell(f"{settings.SITE_ADDRESS}/")
         if not no_serve:
-            call_command("runserver", f"{HOST}:{port}", use_reloader=False)
+            # What a person meets here is what they would meet later: no page of the framework's own.
+            settings.DEBUG = False
+            call_command("runserver", f"{HOST}:{port}", use_reloader=False, insecure_serving=True)
 
     def _prepare(self, *, reset: bool) -> None:
         self._refuse_foreign_data()
