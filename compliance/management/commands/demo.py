@@ -38,8 +38,8 @@ class Command(BaseCommand):
         self._tell(f"{settings.SITE_ADDRESS}/")
         if not no_serve:
             # What a person meets here is what they would meet later: no page of the framework's own.
-            settings.DEBUG = False
-            call_command("runserver", f"{HOST}:{port}", use_reloader=False, insecure_serving=True)
+            settings.DEBUG, settings.WHITENOISE_USE_FINDERS = False, True
+            call_command("runserver", f"{HOST}:{port}", use_reloader=False)
 
     def _prepare(self, *, reset: bool) -> None:
         self._refuse_foreign_data()
