@@ -9,7 +9,7 @@ def test_a_reader_signs_in_and_reads_the_figures_of_2021(visitor) -> None:
     # Given someone who may read reports
     reader = visitor().signs_in("lectura")
     # When they choose the year
-    reader.follows("2021")
+    reader.page.get_by_role("link", name="2021", exact=True).click()
     # Then the report stands there with its figures
     assert reader.sees("Reporte de cumplimiento 2021")
     shown = reader.page.locator(".report-key-figures .report-figure").all_inner_texts()

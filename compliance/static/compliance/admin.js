@@ -1,4 +1,5 @@
-// The administration's search boxes say what they are for: the library that draws them leaves their label behind.
+// The administration's search boxes, icons and empty headings say what they are for: the scripts and templates that
+// draw them leave their names behind.
 (() => {
   "use strict";
 
@@ -13,9 +14,23 @@
     box.setAttribute("aria-label", [text.trim(), shown ? shown.title : ""].filter(Boolean).join(": "));
   }
 
-  const nameAll = () => document.querySelectorAll(".select2-container .select2-selection").forEach(name);
+  // A column without a heading holds a row's own name, or nothing that is read.
+  function head(cell) {
+    if (cell.textContent.trim()) return;
+    const text = document.createElement("span");
+    text.className = "visually-hidden";
+    text.textContent = cell.className === "original" ? "Fila" : "Opciones";
+    cell.append(text);
+  }
+
+  function nameAll() {
+    document.querySelectorAll(".select2-container .select2-selection").forEach(name);
+    document.querySelectorAll(".selector .help-tooltip[aria-label]").forEach((icon) => icon.setAttribute("role", "img"));
+    document.querySelectorAll(".inline-group th").forEach(head);
+  }
 
   // Callbacks run in the order of being asked for, so after those that draw the boxes.
+  window.addEventListener("load", nameAll);
   if (!window.django?.jQuery) return;
   window.django.jQuery(nameAll);
   document.addEventListener("formset:added", () => window.django.jQuery(nameAll));
