@@ -86,6 +86,6 @@ def test_a_stored_text_is_shown_with_its_numbers(year) -> None:
     assert wording.shown("Ya {", year) == "Ya {"
 
 
-def test_a_preview_asks_about_words_that_the_data_contradict() -> None:
-    (doubt,) = wording.preview(a_year(), RESULT, "El indicador no alcanzó la meta.").doubts
+def test_a_preview_asks_about_words_that_the_data_contradict(year) -> None:
+    (doubt,) = wording.preview(year, RESULT, "El indicador no alcanzó la meta.").doubts
     assert "El indicador no alcanzó la meta" in doubt
