@@ -6,12 +6,13 @@ Wider than the report's scope. An entry's row is made when it is first asked for
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from compliance.choices import EntryStatus
 from compliance.entries.access import AnyEntry
 from compliance.entries.completeness import know_observations
+from compliance.entries.earlier import with_earlier
 from compliance.entries.listed import with_lists
 from compliance.models import (
     AdoptedMeasure,
@@ -63,25 +64,16 @@ def open_entries(cycle: ReportingCycle, entities: Iterable[int]) -> None:
     )
 
 
-def explanation_before() -> Subquery:
-    """What the indicator's newest earlier approved entry explains; for a queryset of entries."""
-    earlier = ProgressEntry.objects.filter(
-        indicator=OuterRef("indicator"), year__lt=OuterRef("year"), status=EntryStatus.APPROVED
-    )
-    return Subquery(earlier.exclude(explanation="").order_by("-year").values("explanation")[:1])
-
-
 def _progress_rows(cycle: ReportingCycle, entities: Iterable[int]) -> "QuerySet[Any]":
     found: QuerySet[Any] = ProgressEntry.objects.filter(cycle=cycle, indicator__entity__in=list(entities))
-    found = found.annotate(explanation_before=explanation_before())
-    return found.select_related("indicator__entity", "cycle").order_by("indicator__code")
+    return with_earlier(found).select_related("indicator__entity", "cycle").order_by("indicator__code")
 
 
 def _service_rows(cycle: ReportingCycle, entities: Iterable[int]) -> "QuerySet[Any]":
     ids = list(entities)
     own = Q(service__organisational_unit__isnull=True, service__entity__in=ids)
     found = ServiceEntry.objects.filter(own | Q(service__organisational_unit__in=ids), cycle=cycle)
-    return found.select_related("service__entity", "cycle").order_by("service__code")
+    return with_earlier(found).select_related("service__entity", "cycle").order_by("service__code")
 
 
 def progress_entries(cycle: ReportingCycle, entities: Iterable[int]) -> "QuerySet[ProgressEntry]":
@@ -142,4 +134,4 @@ RELATED: dict[type[Any], tuple[str, ...]] = {
 def rows_for_a_page(kind: type[Any]) -> "QuerySet[Any]":
     """Entries of a kind, each with what its own page says of it."""
     found: QuerySet[Any] = kind.objects.select_related(*RELATED[kind], "cycle__policy__lead_entity", "edited_by")
-    return found.annotate(explanation_before=explanation_before()) if kind is ProgressEntry else found
+    return with_earlier(found)

@@ -22,9 +22,9 @@ from compliance.entries.access import (
     in_charge,
     is_own_units,
 )
-from compliance.entries.asked import explanation_before
 from compliance.entries.completeness import know_observations
 from compliance.entries.doubts import Doubt, doubts_of
+from compliance.entries.earlier import with_earlier
 from compliance.entries.figures import Series, assess_entry, read_series
 from compliance.entries.listed import with_lists
 from compliance.entries.my_year import INDICATOR, SERVICE
@@ -97,8 +97,8 @@ def _annotated(rows: "QuerySet[Any]", subject: str, user_id: int | None) -> "Que
         is_authored=Exists(events.filter(verb__in=AUTHOR_VERBS, by=user_id)),
     )
     if subject == "service_entry":
-        return with_lists(marked, "actions")
-    return with_lists(marked.annotate(**COUNTED, explanation_before=explanation_before()), "measures", "actions")
+        return with_lists(with_earlier(marked), "actions")
+    return with_lists(with_earlier(marked.annotate(**COUNTED)), "measures", "actions")
 
 
 def _rows(standing: Standing, also: AnyEntry | None) -> Iterator[Any]:

@@ -10,9 +10,9 @@ from compliance.calculation.year import YearAssessment
 from compliance.findings import indicators, series, stated
 from compliance.findings.counts import catalogue_incomplete, stated_count_differs
 from compliance.findings.rows import Finding, Written
-from compliance.findings.texts import of_texts, of_written
+from compliance.findings.texts import of_edited, of_texts, of_written
 
-__all__ = ["Finding", "Written", "of_indicator", "of_written", "of_year"]
+__all__ = ["Finding", "Written", "of_edited", "of_indicator", "of_written", "of_year"]
 
 INDICATOR_RULES = (*indicators.RULES, *stated.RULES, *series.RULES)
 YEAR_RULES: tuple[Callable[[YearAssessment], Iterator[Finding]], ...] = (

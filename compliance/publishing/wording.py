@@ -19,6 +19,9 @@ from compliance.report.narrative.story import arrange
 from compliance.report.narrative.words.drafts import DraftSection, address
 from compliance.report.narrative.words.tokens import Unbalanced, pieces, read, write
 
+# What an editor learns of an edit beside its words.
+OF_ITS_STATE = frozenset({"edit_stale", "edit_unresolved"})
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -141,5 +144,5 @@ def preview(figures: Figures, where: str, text: str) -> Preview:
         return Preview((), (), found)
     told = tell(replace(figures, edits={**figures.edits, where: Edit(text)}))
     paragraphs = _printed(told.document, where)
-    doubts = (one.message for one in told.figures.findings if (one.code, one.subject) == ("typed_number", where))
-    return Preview(paragraphs, _notes_in(paragraphs), (), tuple(doubts))
+    asked = (one for one in told.figures.findings if one.subject == where and one.code not in OF_ITS_STATE)
+    return Preview(paragraphs, _notes_in(paragraphs), (), tuple(one.message for one in asked))

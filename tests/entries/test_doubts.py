@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
+import pytest
+
 from compliance.choices import Block, EntryStatus, Place, Severity
 from compliance.entries.asked import rows_for_a_page
 from compliance.entries.doubts import doubts_of
 from compliance.entries.figures import assess_entry
 from compliance.findings import of_indicator
-from compliance.models import ProgressEntry, Target
+from compliance.models import ProgressEntry, ServiceEntry, Target
 from tests.entries import sent
 
 
@@ -75,6 +77,33 @@ def test_an_explanation_that_is_the_same_as_before_is_asked_about(people, make_e
     assert (doubt.block, doubt.is_for_the_entity) == (Block.TEXTS, True)
     ProgressEntry.objects.filter(year=2022).update(explanation="Faltó más personal.")
     assert doubts(rows_for_a_page(ProgressEntry).get(year=2022)) == ()
+
+
+SAME = "Se capacitó al personal de las comisarías en atención a víctimas."
+
+
+@pytest.mark.parametrize("name", ["measures", "actions"])
+def test_what_a_list_says_again_of_last_year_is_asked_about(name, people, make_entry, world) -> None:
+    entry = make_entry(EntryStatus.SUBMITTED)
+    sent.without_doubts(entry, people["focal"])
+    getattr(entry, name).create(position=9, text=SAME)
+    before = ProgressEntry.objects.create(
+        indicator=world.indicator, year=2021, status="approved", missing_reason="not_due"
+    )
+    getattr(before, name).create(position=1, text=SAME)
+    (doubt,) = doubts(rows_for_a_page(ProgressEntry).get(year=2022))
+    assert "casi el mismo del reporte anterior" in doubt.message
+    getattr(before, name).update(text="Otra cosa, que nada tiene que ver con la de antes.")
+    assert doubts(rows_for_a_page(ProgressEntry).get(year=2022)) == ()
+
+
+def test_what_a_service_plans_again_is_asked_about(make_entry) -> None:
+    entry = make_entry(EntryStatus.SUBMITTED, of_service=True)
+    entry.actions.create(position=1, text=SAME)
+    before = ServiceEntry.objects.create(service=entry.service, year=2021, status="approved")
+    before.actions.create(position=1, text=SAME)
+    (doubt,) = doubts(rows_for_a_page(ServiceEntry).get(year=2022))
+    assert "casi el mismo del reporte anterior" in doubt.message
 
 
 def test_a_value_and_a_reason_stop_the_entry_and_are_not_asked_about_again(make_entry) -> None:

@@ -84,3 +84,8 @@ def test_what_cannot_be_printed_is_said_with_what_exists_nearby(year, text: str,
 def test_a_stored_text_is_shown_with_its_numbers(year) -> None:
     assert wording.shown("Ya {IOP.01.01.value} y {nada}.", year) == f"Ya {{78.1{NB}%|IOP.01.01.value}} y {{nada}}."
     assert wording.shown("Ya {", year) == "Ya {"
+
+
+def test_a_preview_asks_about_words_that_the_data_contradict(year) -> None:
+    (doubt,) = wording.preview(year, RESULT, "El indicador no alcanzó la meta.").doubts
+    assert "El indicador no alcanzó la meta" in doubt

@@ -6,7 +6,7 @@ Precision before recall: a sentence that is right stays unflagged, so a rule tha
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from compliance.calculation.rows import Assessment
-from compliance.findings.rows import Finding, Written
+from compliance.findings.rows import Finding, Passage, Written
 from compliance.findings.texts.absent import absent_texts
 from compliance.findings.texts.changes import change_contradicts_data
 from compliance.findings.texts.dates import other_year, relative_date
@@ -17,7 +17,7 @@ from compliance.findings.texts.reading import Reading
 from compliance.findings.texts.repeats import same_as_another, same_as_last_year
 from compliance.findings.texts.targets import target_contradicts_data
 
-__all__ = ["RULES", "of_texts", "of_written"]
+__all__ = ["RULES", "of_edited", "of_texts", "of_written"]
 
 RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     number_not_in_data,
@@ -29,6 +29,8 @@ RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     masculine_people,
     split_people,
 )
+# The report asks about every typed figure as it is.
+ASKED_ELSEWHERE = frozenset({"number_not_in_data"})
 
 
 def of_written(written: Written, assessment: Assessment | None = None) -> Iterator[Finding]:
@@ -38,6 +40,14 @@ def of_written(written: Written, assessment: Assessment | None = None) -> Iterat
         for rule in RULES:
             yield from rule(reading)
     yield from same_as_last_year(written)
+
+
+def of_edited(text: str, year: int, assessment: Assessment | None = None) -> Iterator[Finding]:
+    """What does not add up in words of the report itself; those about one indicator are held against its figures."""
+    written = Written(assessment.indicator.code if assessment else "", year)
+    reading = Reading(written, Passage("", text), assessment)
+    for rule in RULES:
+        yield from (finding for finding in rule(reading) if finding.code not in ASKED_ELSEWHERE)
 
 
 def of_texts(assessments: Iterable[Assessment], texts: Iterable[Written]) -> Iterator[Finding]:

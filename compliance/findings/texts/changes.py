@@ -141,12 +141,10 @@ def _subject(found: re.Match[str], clause: Clause, reading: Reading) -> Subject:
     return Subject.INDICATOR if Subject.INDICATOR in {before, behind} else Subject.NOBODY
 
 
-def _value_in(row: IndicatorYear, year: int) -> Decimal | None:
-    """The value of a year, or the base line of that year where they do not contradict each other."""
-    known = {one.value for one in row.baselines if one.year == year} | (
-        {row.values[year]} if year in row.values else set()
-    )
-    return known.pop() if len(known) == 1 else row.values.get(year)
+def _values_in(row: IndicatorYear, year: int) -> list[Decimal]:
+    """What a text may mean by that year: its base line, and its value, which stands last."""
+    measured = [row.values[year]] if year in row.values else []
+    return [one.value for one in row.baselines if one.year == year and one.value not in measured] + measured
 
 
 def starts(assessment: Assessment, when: Moment) -> list[tuple[int, Decimal]]:
@@ -159,8 +157,7 @@ def starts(assessment: Assessment, when: Moment) -> list[tuple[int, Decimal]]:
         earlier = {year: value for year, value in row.values.items() if year < end}
         return sorted({**{one.year: one.value for one in row.baselines if one.year < end}, **earlier}.items())
     year = end - 1 if when.since == Base.LAST_YEAR else when.since
-    value = _value_in(row, year) if isinstance(year, int) else None
-    return [(year, value)] if isinstance(year, int) and value is not None and year < end else []
+    return [(year, one) for one in _values_in(row, year)] if isinstance(year, int) and year < end else []
 
 
 def _prints_alike(row: IndicatorYear, one: Decimal, other: Decimal) -> bool:

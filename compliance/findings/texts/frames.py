@@ -49,9 +49,18 @@ SECOND_LEVEL = re.compile(
     rf"\bpas(?:ó|ando)\s+del?\s+(?:un\s+|una\s+|el\s+)?\d[\d.,]*\s*%?(?:\s+en\s+(?:el\s+)?(?:año\s+)?{YEAR})?,?\s+(?:a|hasta)"
     r"(?:\s+un|\s+el)?\s*$|\bpas(?:ó|ando)\s+del\s+\d[\d.,]*\s*%?[^,;]*\s(?:a|al|hasta)(?:\s+un|\s+el)?\s*$"
 )
+ONE_LEVEL = (
+    r"(?:un\s+|una\s+|el\s+)?\d(?:[\d.,]|\s(?=\d{3}\b))*(?:\s*(?:%|por\s+ciento|puntos))?"
+    rf"(?:\s*\(\s*(?:en\s+)?(?:el\s+)?{YEAR}\s*\)|,?\s+(?:en|del?|al|para)\s+(?:el\s+)?(?:año\s+)?{YEAR})?"
+)
+# `de 1.4 % en 2021 a 2.4 % en 2022`: two levels, however far the one is from the other.
+FROM_TO = re.compile(rf"\s*(?:\w+mente\s+)?(?:del?|desde)\s+{ONE_LEVEL},?\s+(?:a|al|hasta)\s+{ONE_LEVEL}")
+# What a verb alone leaves open: `disminuyó de 2.0 %` may be a level or a difference.
+FROM = re.compile(r"\s*(?:\w+mente\s+)?(?:del?|desde)\s+(?:un\s+|una\s+|el\s+)?$")
 BY_HOW_MUCH = re.compile(
-    r"(?:\ben|\bde|reducción|aumento|disminución|incremento|aumentó|redujo|disminuyó|creció|incrementó|subió|bajó|descendió|"
-    r"decreció)(?:\s+(?:en|de|un|unos))*\s*$"
+    r"(?:\ben|(?:reducción|aumento|disminución|incremento|crecimiento|descenso|caída|mejora|variación)(?:\s+\w+)?\s+de|"
+    r"reducción|aumento|disminución|incremento|aumentó|redujo|disminuyó|creció|incrementó|subió|bajó|descendió|"
+    r"decreció)(?:\s+(?:en|un|unos))*\s*$"
 )
 OF_TARGET = re.compile(r"\s*(?:del?|respecto\s+del?)\s+(?:la\s+meta|lo\s+(?:programado|previsto|planificado))")
 FROM_TARGET = re.compile(r"\s*(?:por\s+)?(?:debajo|encima)\s+de\s+la\s+meta")
@@ -141,8 +150,21 @@ def _is_named_around(spot: Spot, reading: Reading) -> bool:
     return overlap(spot.clause.text, reading.name) >= ENOUGH
 
 
+def _of_a_range(spot: Spot, reading: Reading) -> bool | None:
+    """Whether the figure is an end of `aumentó de 1.4 % a 2.4 %`, said of it; None where no verb leads to it."""
+    claim = CLAIM.search(spot.before)
+    if claim is None:
+        return None
+    found = FROM_TO.match(spot.clause.text, claim.end())
+    if found is None or spot.mention.start - spot.clause.start >= found.end():
+        return False if FROM.fullmatch(spot.before, claim.end()) else None
+    who = subject(spot.before[: claim.start()], reading.name)
+    understood = who == Subject.NOBODY and spot.clause.start == 0 and not NOUN.match(spot.clause.text, found.end())
+    return who == Subject.INDICATOR or understood
+
+
 def _is_change(spot: Spot, reading: Reading) -> bool:
-    claim = CLAIM.search(spot.clause.text)
+    claim = CLAIM.search(spot.before)
     if claim is None or not BY_HOW_MUCH.search(spot.before):
         return False
     return subject(spot.clause.text[: claim.start()], reading.name) == Subject.INDICATOR
@@ -160,6 +182,9 @@ def frame(spot: Spot, reading: Reading, row: IndicatorYear) -> Frame | None:
         return Frame.PROGRESS if spot.mention.kind == Kind.PERCENT else None
     if not _is_own_kind(spot, row.unit, reading):
         return None
+    of_a_range = _of_a_range(spot, reading)
+    if of_a_range is not None:
+        return Frame.LEVEL if of_a_range else named
     if named or _is_change(spot, reading):
         return named or Frame.CHANGE
     is_level = VALUE.search(spot.before) or _is_said_of_it(spot, reading) or _is_named_around(spot, reading)

@@ -53,7 +53,9 @@ QUALIFIER = re.compile(
     r"(?:\s+(?:(?:programad|previst|establecid|esperad|fijad|plantead|propuest|proyectad|definid|trazad)[ao]s?|anual(?:es)?|"
     r"final(?:es)?|(?:de|para)\s+(?:ese|este|dicho|el)\s+(?:año|ejercicio|periodo)|"
     rf"del?\s+(?:este\s+|dicho\s+)?indicador|(?:del?|para|en|al?|hasta|hacia)(?:\s+el)?(?:\s+año|\s+ejercicio|\s+periodo)?\s+{YEAR}|"
-    rf"del\s+año\s+{YEAR}|{YEAR}|(?:de|del)\s+{NUMBER}(?:\s*(?:%|por\s+ciento|puntos))?|\(\s*{NUMBER}[^)]*\))|:\s*{NUMBER}\s*%?)*"
+    rf"del\s+año\s+{YEAR}|{YEAR}|(?:de|del)\s+{NUMBER}(?:\s*(?:%|por\s+ciento|puntos))?|\(\s*{NUMBER}[^)]*\))|:\s*{NUMBER}\s*%?|"
+    # la meta final, la de 2030
+    rf",\s+la\s+del?\s+(?:año\s+)?{YEAR})*"
 )
 ENDS = re.compile(
     r"\s*(?:$|[,.;:)(]|(?:debido|por|porque|pues|puesto|ya|dado|gracias|a\s+pesar|pese|con|en|y|e|ni|que|aunque|pero|lo|"

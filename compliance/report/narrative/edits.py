@@ -14,6 +14,7 @@ from compliance.findings import Finding
 from compliance.formatting import listed
 from compliance.report.document import ADDED
 from compliance.report.figures import Edit
+from compliance.report.narrative.edited_words import in_words
 from compliance.report.narrative.named_figures import NamedFigures
 from compliance.report.narrative.passages import as_generated, reworded, runs
 from compliance.report.narrative.story import Story
@@ -100,6 +101,7 @@ class _Applying:
             self.states[where] = EditState.STALE
             self.findings.append(_stale(where))
         self._ask_about_numbers(where, edit, now)
+        self.findings.extend(in_words(where, reading.paragraphs, paragraphs, self.story))
         return reworded(paragraphs, reading.paragraphs)
 
     def _added(self, anchor: str) -> tuple[DraftParagraph, ...]:
@@ -109,6 +111,7 @@ class _Applying:
         if edit is None or reading is None:
             return ()
         self._ask_about_numbers(where, edit, "")
+        self.findings.extend(in_words(where, reading.paragraphs, (), self.story))
         return tuple(DraftParagraph(parts, passage=ADDED) for parts in reading.paragraphs)
 
     def _reading(self, where: str, edit: Edit) -> Reading | None:

@@ -11,6 +11,16 @@ RIGHT = [
     ("teenage",  "Según la ENDES 2021, el embarazo adolescente alcanzó el 8.9 por ciento."),
     ("teenage",  "El porcentaje alcanzado en 2021 se aproxima al 9 %."),
     ("teenage",  "El valor pasó de 8.3 % en 2020 a 8.9 % en 2021, por debajo de la meta de 12.9 %."),
+    ("teenage",  "El porcentaje aumentó de 8.3 % en 2020 a 8.9 % en 2021."),
+    ("teenage",  "El porcentaje de embarazo adolescente se incrementó ligeramente de 8.3 % (2020) a 8.9 % (2021)."),
+    ("teenage",  "El porcentaje, de 8.3 % en 2020, aumentó a 8.9 % en 2021."),
+    ("teenage",  "El embarazo adolescente aumentó en 2021 a 8.9 %, de 8.3 % en 2020."),
+    ("teenage",  "El indicador ha disminuido de 12.6 % en 2019 a 8.9 %."),
+    ("violence", "La violencia disminuyó de 8.8 a 7.6 % entre 2020 y 2021."),
+    ("violence", "El porcentaje se redujo desde 13.6 % en 2011 hasta 7.6 % en 2021."),
+    ("attended", "El número de personas atendidas aumentó de 11 250 en 2020 a 15 320 en 2021."),
+    ("attended", "Aumentó de 24 a 36 el número de talleres."),
+    ("attended", "El número de talleres aumentó de 24 en 2020 a 36 en 2021."),
     ("teenage",  "El embarazo adolescente aumentó 0.6 puntos porcentuales respecto de 2020."),
     ("teenage",  "La diferencia con la meta es de 4.0 pp."),
     ("teenage",  "En el área rural el porcentaje de embarazo adolescente asciende a 15.6 %, en la Selva a 14.6 % y "
@@ -72,6 +82,11 @@ WRONG = [
     ("teenage",  "Según la ENDES 2021, el embarazo adolescente alcanzó el 9.2 por ciento."),
     ("teenage",  "El valor pasó de 8.3 % en 2020 a 9.9 % en 2021."),
     ("teenage",  "El valor pasó de 8.9 % en 2020 a 8.3 % en 2021."),
+    ("teenage",  "El porcentaje aumentó de 8.3 % en 2020 a 9.9 % en 2021."),
+    ("teenage",  "El porcentaje aumentó de 7.3 % en 2020 a 8.9 % en 2021."),
+    ("teenage",  "El embarazo adolescente aumentó de 8.3 % a 9.8 %."),
+    ("violence", "La violencia se redujo de 8.8 % en 2020 a 6.7 % en 2021."),
+    ("attended", "El número de personas atendidas creció de 11 250 a 15 230."),
     ("teenage",  "El embarazo adolescente aumentó 1.6 puntos porcentuales respecto de 2020."),
     ("teenage",  "El embarazo adolescente se incrementó en 6.0 pp frente a 2020."),
     ("teenage",  "La línea de base de 2017 fue 14.3 %."),
@@ -149,3 +164,15 @@ def test_the_message_gives_the_figure_its_clause_and_the_data() -> None:
 def test_a_value_that_only_the_text_gives_is_asked_about() -> None:
     (finding,) = found("unknown", "El valor obtenido fue 63.2 %.")
     assert "valor: no registrado; meta: no conocida" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("El porcentaje disminuyó de 8.3 % en 2020 a 7.1 % en 2021.", "7.1 %"),
+        ("El porcentaje aumentó de 6.6 % en 2020 a 8.9 % en 2021.", "6.6 %"),
+    ],
+)
+def test_of_two_values_each_is_held_against_its_own_year(sentence: str, figure: str) -> None:
+    (finding,) = [one for one in found("teenage", sentence) if one.code in NUMBERS]
+    assert f"«{figure}»" in finding.message
