@@ -7,11 +7,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from compliance.choices import Role
+from compliance.choices import Role, Severity
 from compliance.entries import workflow
+from compliance.findings import Finding
 from compliance.models import Entity, Protocol, Waiver
 from compliance.publishing.waiving import digest_of
 from compliance.report.reading import read_figures
+from compliance.views.mending import to_mend
 from tests.entries.sent import send
 from tests.world import YEAR, person
 
@@ -54,6 +56,12 @@ def test_what_changed_since_a_day(world, approved, reviewer: Client) -> None:
     assert "<s>sin aprobar</s>" in page
     assert "<strong>60.0\N{NO-BREAK SPACE}%</strong>" in page
     assert "<strong>0 → 1</strong> meta alcanzada" in page
+    assert "Ver cómo se imprimirá" in page
+
+
+def test_the_day_of_the_comparison_has_its_year(world, approved, reviewer: Client) -> None:
+    page = reviewer.get(reverse("today"), {"desde": "2025-12-31"}).content.decode()
+    assert "Qué cambió desde el 31 de diciembre de 2025" in page
 
 
 @pytest.mark.parametrize(
@@ -117,3 +125,11 @@ def test_what_is_missing_is_said_at_its_field(pnig, revising: Client, address) -
 @pytest.mark.parametrize("digest", ["0" * 16, "x", "%00"])
 def test_an_error_that_is_not_there_is_not_found(pnig, revising: Client, digest) -> None:
     assert revising.get(reverse("report_finding", args=["PNIG", 2021, digest])).status_code == 404
+
+
+def test_a_count_that_differs_leads_to_its_objectives_section(pnig) -> None:
+    figures = read_figures(pnig, 2021)
+    subjects = ["by_objective.OP.05.counts.service.achieved", "by_objective.OP.05.counts.objective.achieved", "x"]
+    found = [Finding("stated_count", Severity.ERROR, one, "No coincide.") for one in subjects]
+    rows = to_mend(found, figures, pnig, is_administrator=False)
+    assert [row.address.partition("#")[2] for row in rows] == ["II-OP.05", "I-OP.05", "resumen"]
