@@ -16,7 +16,6 @@ from compliance.report.narrative.places import place
 from compliance.report.narrative.printed import row_anchor
 from compliance.report.narrative.words.whereabouts import seen_at
 
-
 SUMMARY = "resumen"
 
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 from compliance.choices import Role, Severity
 from compliance.entries import workflow
 from compliance.findings import Finding
-from compliance.models import Entity, Protocol, Waiver
+from compliance.models import Entity, Protocol, User, Waiver
+from compliance.publishing.passages import Where, row_at, seen_of, write
 from compliance.publishing.waiving import digest_of
 from compliance.report.reading import read_figures
 from compliance.views.mending import to_mend
@@ -83,6 +84,22 @@ def test_nothing_changed_today_is_said(world, approved, reviewer: Client) -> Non
 def test_a_reviewer_goes_on_to_an_edition(pnig, revising: Client) -> None:
     page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
     assert reverse("edition_prepare", args=["PNIG", 2021]) in page
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("Hay {counts.all.total} indicadores.", "Confirmar 1 texto editado"), ("Hay {ninguna}.", "Un texto editado usa")],
+    ids=["stale", "unresolved"],
+)
+def test_an_edited_text_in_doubt_is_among_what_is_left(pnig, revising: Client, words: str, said: str) -> None:
+    who = User.objects.get(assignments__role=Role.REVIEWER)
+    where = Where(pnig, 2021, "resumen/balance")
+    write(where, words, generated="Lo de antes.", seen=seen_of(row_at(where)), by=who)
+    page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
+    assert said in page
+    mended_at = reverse("edited_texts", args=["PNIG", 2021])
+    assert (f'<a href="{mended_at}">Confirmar 1 texto editado</a>' in page) == ("total" in words)
+    assert (reverse("passage", args=["PNIG", 2021, where.address]) in page) == ("ninguna" in words)
 
 
 def test_a_reader_is_offered_nothing_that_would_be_refused(pnig) -> None:
