@@ -18,12 +18,13 @@ KNOWN = "known_observations"
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that an entry lacks, or that a person should look at again: in which block, and whether it may be
-    sent all the same."""
+    """Something that an entry lacks, or with `is_written` has wrong: in which block, and whether it may be sent all
+    the same."""
 
     block: Block
     message: str
     blocks_sending: bool = True
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def _states_something(state: _State) -> Iterator[Gap]:
 
 def _one_of_value_and_reason(state: _State) -> Iterator[Gap]:
     if state.entry.value is not None and state.entry.missing_reason:
-        yield Gap(Block.VALUE, _("Hay un valor y también un motivo de que falte: deje solo uno."))
+        yield Gap(Block.VALUE, _("Hay un valor y también un motivo de que falte: deje solo uno."), is_written=True)
 
 
 def _promises_a_date(state: _State) -> Iterator[Gap]:

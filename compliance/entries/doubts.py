@@ -30,12 +30,13 @@ STOPS = frozenset({"reason_beside_value"})
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that does not add up or is missing: in which part; `asks` where it is worth a question."""
+    """Something that does not add up or, where it `lacks`, is missing; `asks` where it is worth a question."""
 
     block: Block
     message: str
     asks: bool = True
     is_for_the_entity: bool = True
+    lacks: bool = False
 
     @property
     def suggestion(self) -> str:
@@ -60,4 +61,4 @@ def doubts_of(entry: AnyEntry, assessment: Assessment | None) -> tuple[Doubt, ..
     found = _of_findings(entry, assessment)
     status = assessment.status if assessment else None
     lacking = (gap for gap in gaps(entry, status) if not gap.blocks_sending)
-    return (*found, *(Doubt(gap.block, gap.message) for gap in lacking))
+    return (*found, *(Doubt(gap.block, gap.message, lacks=True) for gap in lacking))

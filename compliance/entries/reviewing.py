@@ -1,16 +1,19 @@
 """All that a reviewer sees of one entry, read once: values, doubts, answers, what changed, and its history.
 
-What may be done with it is decided by `access` and `workflow`; this only tells the page which of it to offer.
+What may be done with it is decided by `access` and `workflow`; this tells the page which of it to offer, and asks for
+a reason where something is approved in spite of doubts.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from compliance.calculation.rows import Assessment
 from compliance.choices import EntryStatus
+from compliance.entries import workflow
 from compliance.entries.access import (
     AnyEntry,
     Standing,
@@ -23,6 +26,7 @@ from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.figures import assess_entry, read_series
 from compliance.entries.history import DECISIONS, Change, Round, Step, authors, changes, rounds
 from compliance.entries.wording import DIRECTIONS
+from compliance.entries.workflow import TransitionRefused
 from compliance.models import EntryEvent, Observation, ProgressEntry, User
 
 # What a reviewer may do with an entry in each state; `workflow.TRANSITIONS` has the last word.
@@ -43,6 +47,11 @@ class Review:
     sent_at: datetime | None
     offered: tuple[str, ...]
     why_not: str
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is approved for a reason only."""
+        return any(doubt.asks for doubt in self.doubts)
 
     @property
     def open_observations(self) -> tuple[Observation, ...]:
@@ -82,6 +91,26 @@ def _why_not(standing: Standing, entry: AnyEntry) -> str:
     if is_own_units(standing, entry) or answers_for(standing, in_charge(entry)):
         return _("Es de su propia unidad: la revisa otra persona.")
     return _("Usted registró o envió parte de esto: la revisa otra persona.")
+
+
+def _asks(entry: AnyEntry) -> bool:
+    return any(doubt.asks for doubt in doubts_of(entry, _assess(entry)))
+
+
+class ReasonWanted(TransitionRefused):
+    """What has doubts that ask is approved for a reason, and none was written."""
+
+
+def approve(entry: AnyEntry, *, by: User, note: str, seen: int, standing: Standing) -> EntryEvent:
+    """As the workflow approves, where nothing of the entry asks or a reason is written."""
+    if note:
+        return workflow.approve(entry, by=by, note=note, seen=seen, standing=standing)
+    with transaction.atomic():
+        event = workflow.approve(entry, by=by, seen=seen, standing=standing)
+        # Asked last: whoever may not approve it at all is told that instead.
+        if _asks(type(entry).objects.get(pk=entry.pk)):
+            raise ReasonWanted(_("Escriba por qué lo aprueba con advertencias."))
+    return event
 
 
 def read_review(entry: AnyEntry, standing: Standing) -> Review:

@@ -55,10 +55,19 @@ class Decision(forms.Form):
 
 
 class Approval(Decision):
-    """An approval, with a note where there is something to say."""
+    """An approval, with a note where there is something to say, or a reason where something asks."""
+
+    asks_reason = False
 
     def add_texts(self) -> None:
         self._add_text("note", _("Nota para el historial (opcional)"), rows=2)
+
+    def ask_reason(self) -> None:
+        """The note as the reason for approving in spite of doubts; the key of the approval leads to it."""
+        self.asks_reason = True
+        field = self.fields["note"]
+        field.label = _("Motivo para aprobar con advertencias")
+        field.widget.attrs.update({"data-key": "a", "aria-required": "true"})
 
     @property
     def note(self) -> str:

@@ -13,21 +13,24 @@ from compliance.calculation.year import assess_year
 from compliance.choices import EntryStatus
 from compliance.entries.entity_status import EntityStatus, entity_statuses
 from compliance.findings import Finding
-from compliance.findings.waivers import blocks_publication
+from compliance.findings.waivers import blocks_publication, split
 from compliance.formatting import listed
 from compliance.models import Policy, ProgressEntry, ReportingCycle, ServiceEntry
 from compliance.report.figures import Figures
+from compliance.report.narrative.edits import STALE
 
 MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """Something that stands between the report and its publication; `page` is where it is mended."""
+    """Something that stands between the report and its publication; `page` is where it is mended, if `is_of_year`
+    that of the policy and year."""
 
     said: str
     page: str
     findings: tuple[Finding, ...] = ()
+    is_of_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ def _errors(situation: Situation) -> Blocker | None:
     found = blocks_publication(situation.figures.findings, situation.figures.waivers)
     template = ngettext("Resolver o dispensar %(n)s error", "Resolver o dispensar %(n)s errores", len(found))
     return Blocker(template % {"n": len(found)}, "", found) if found else None
+
+
+def _stale_edits(situation: Situation) -> Blocker | None:
+    """An edit that cannot be printed is an error; one that stands beside another generated text is asked about."""
+    still_open = split(situation.figures.findings, situation.figures.waivers).open
+    number = sum(one.code == STALE for one in still_open)
+    template = ngettext("Confirmar %(n)s texto editado", "Confirmar %(n)s textos editados", number)
+    return Blocker(template % {"n": number}, "edited_texts", is_of_year=True) if number else None
 
 
 def _waiting(situation: Situation) -> Blocker | None:
@@ -63,7 +74,7 @@ def _unsent(situation: Situation) -> Blocker | None:
 
 
 # In the order in which they are mended.
-BLOCKERS: tuple[Callable[[Situation], Blocker | None], ...] = (_unsent, _waiting, _errors)
+BLOCKERS: tuple[Callable[[Situation], Blocker | None], ...] = (_unsent, _waiting, _errors, _stale_edits)
 
 
 def _submitted(policy: Policy, year: int) -> "QuerySet[ProgressEntry]":
@@ -77,7 +88,10 @@ def _waiting_count(policy: Policy, year: int) -> int:
 
 
 def blockers(figures: Figures, policy: Policy) -> Iterator[Blocker]:
-    """Four queries; none where the year has no cycle here."""
+    """What stands against publishing figures to which the document added what it found about edits (`tell`).
+
+    Four queries; none where the year has no cycle here.
+    """
     cycle = ReportingCycle.objects.filter(policy=policy, year=figures.year).first()
     situation = Situation(
         figures=figures,

@@ -18,7 +18,7 @@ from compliance.entries.access import element_of
 from compliance.entries.asked import ROWS
 from compliance.entries.blocks import EDITABLE, observed_blocks
 from compliance.entries.completeness import own_gaps
-from compliance.entries.doubts import doubts_of
+from compliance.entries.doubts import Doubt, doubts_of
 from compliance.entries.editing import EntryChanged
 from compliance.entries.figures import assess_entry
 from compliance.entries.my_year import lines_of, pending_among
@@ -30,7 +30,9 @@ from compliance.views.doors import KINDS
 from compliance.views.entry_door import CHECK, CONFLICT, REFUSALS, STEPS, EntryDoor
 from compliance.views.told import tell_stated
 
-MENDING = {Block.VALUE: _("Corregir"), Block.TEXTS: _("Completar"), Block.SUPPORT: _("Adjuntar")}
+# What leads to a doubt: what is written is corrected; a value's doubts are always about one that is written.
+CORRECTING = _("Corregir")
+SUPPLYING = {Block.VALUE: CORRECTING, Block.TEXTS: _("Completar"), Block.SUPPORT: _("Adjuntar")}
 # What leads to the first thing that is missing, of an indicator or not: of an entry that nobody touched, and by block.
 WAYS: dict[bool, dict[Block | None, Any]] = {
     True: {
@@ -40,7 +42,13 @@ WAYS: dict[bool, dict[Block | None, Any]] = {
     },
     False: {None: _("Empezar por el protocolo"), Block.VALUE: _("Completar el protocolo")},
 }
+COMPLETING = SUPPLYING[Block.TEXTS]
 HANGING = ("measures", "actions", "evidences")
+
+
+def mending(doubt: Doubt) -> Any:
+    """What the link beside a doubt says."""
+    return SUPPLYING[doubt.block] if doubt.lacks else CORRECTING
 
 
 class CheckPage(EntryDoor):
@@ -81,8 +89,8 @@ class CheckPage(EntryDoor):
         asks = self.is_of_indicator and Block.TEXTS in is_open and any(one.block == Block.VALUE for one in doubts)
         return {
             "may_edit": not self.out_of_time,
-            "stops": [(gap.message, pages[gap.block]) for gap in stops],
-            "doubts": [(one.message, pages[one.block], MENDING[one.block]) for one in doubts if one.block in is_open],
+            "stops": [(gap.message, pages[gap.block], CORRECTING if gap.is_written else COMPLETING) for gap in stops],
+            "doubts": [(one.message, pages[one.block], mending(one)) for one in doubts if one.block in is_open],
             "way_to_mend": self.way_to_mend(stops[0].block) if stops else None,
             "to_answer": [(one, pages[Block(one.block)]) for one in self.observations],
             "must_answer": not is_answered,

@@ -14,6 +14,9 @@ from compliance.publishing.waiving import digest_of
 from compliance.report.figures import Figures
 from compliance.report.narrative.places import place
 from compliance.report.narrative.printed import row_anchor
+from compliance.report.narrative.words.whereabouts import seen_at
+
+SUMMARY = "resumen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,24 @@ def _catalogue(policy: Policy) -> Mapping[str, str]:
     return {code: reverse("admin:compliance_indicator_change", args=[pk]) for code, pk in rows}
 
 
+def _anchor(subject: str, figures: Figures) -> str:
+    """Where the report shows what a finding is about; its summary, where no place is nearer."""
+    if subject in {one.indicator.code for one in figures.result.indicators}:
+        return row_anchor("A", subject)
+    return seen_at(subject) if subject.startswith("by_objective.") else SUMMARY
+
+
 def to_mend(findings: Iterable[Finding], figures: Figures, policy: Policy, *, is_administrator: bool) -> list[ToMend]:
     """Each with the nearest place that the person can reach; the report itself where there is no nearer one."""
     found = list(findings)
     if not found:
         return []
     report = reverse("report", args=[policy.code, figures.year])
-    in_scope = {one.indicator.code for one in figures.result.indicators}
     entries = _entries(policy, figures.year)
     catalogue = _catalogue(policy) if is_administrator else {}
 
     def made(finding: Finding) -> ToMend:
-        anchor = row_anchor("A", finding.subject) if finding.subject in in_scope else "resumen"
-        address, label = f"{report}#{anchor}", _("Ver en el reporte")
+        address, label = f"{report}#{_anchor(finding.subject, figures)}", _("Ver en el reporte")
         if "/" in finding.subject:
             address, label = reverse("passage", args=[policy.code, figures.year, finding.subject]), _("Ver el texto")
         elif finding.subject in entries and finding.place != Place.CATALOGUE:

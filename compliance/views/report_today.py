@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -135,10 +136,21 @@ class ReportToday(Door, TemplateView):
             raise Http404
         return policy_of_year(cycle.policy.code, cycle.year), cycle.year
 
-    def _blockers(self, figures: Figures, policy: Policy) -> list[tuple[Blocker, list[ToMend]]]:
+    def _page_of(self, blocker: Blocker, policy: Policy, year: int) -> str:
+        """Where it is mended, for a person who may go there."""
+        may = can_word_report(self.standing) if blocker.is_of_year else can_see_review(self.standing)
+        if not may or not blocker.page:
+            return ""
+        return reverse(blocker.page, args=[policy.code, year] if blocker.is_of_year else [])
+
+    def _blockers(self, figures: Figures, policy: Policy) -> list[tuple[Blocker, str, list[ToMend]]]:
         is_administrator = self.standing.is_administrator
         return [
-            (one, to_mend(one.findings, figures, policy, is_administrator=is_administrator))
+            (
+                one,
+                self._page_of(one, policy, figures.year),
+                to_mend(one.findings, figures, policy, is_administrator=is_administrator),
+            )
             for one in blockers(figures, policy)
         ]
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from compliance.entries import workflow
+from compliance.entries import reviewing, workflow
 from compliance.entries.access import AnyEntry, element_of, entity_in_charge
 from compliance.entries.queue import neighbour
-from compliance.entries.reviewing import Review, read_review
+from compliance.entries.reviewing import ReasonWanted, Review, read_review
 from compliance.entries.workflow import TransitionRefused
 from compliance.forms.review import Approval, Decision, Observations
 from compliance.models import EntryEvent, ProgressEntry, User
@@ -38,7 +38,7 @@ ACTS = {
     "aprobar": Act(
         Approval,
         "approval",
-        lambda entry, form, **who: workflow.approve(entry, note=form.note, seen=form.seen, **who),
+        lambda entry, form, **who: reviewing.approve(entry, note=form.note, seen=form.seen, **who),
         gettext_lazy("Aprobado: %(code)s. Se avisó a la entidad."),
     ),
     "devolver": Act(
@@ -78,7 +78,10 @@ class ReviewEntry(ReviewDoor, TemplateView):
             "form": Observations(self.entry, initial=self._suggested(review)),
             "is_observing": "sugerir" in self.request.GET,
         }
-        return super().get_context_data(**{**page, **kwargs})
+        context = super().get_context_data(**{**page, **kwargs})
+        if review.asks:
+            context["approval"].ask_reason()
+        return context
 
     def _printed(self, review: Review) -> Printed | None:
         """What the report will say; a service's entry is not told by itself."""
@@ -102,7 +105,7 @@ class ReviewEntry(ReviewDoor, TemplateView):
             try:
                 event = act.do(form.entry, form, by=cast(User, request.user), standing=self.standing)
             except TransitionRefused as refusal:
-                form.add_error(None, str(refusal))
+                form.add_error("note" if isinstance(refusal, ReasonWanted) else None, str(refusal))
             else:
                 messages.success(request, str(act.done) % {"code": element_of(event.subject).code})
                 return redirect("review_next", kind, pk)

@@ -8,7 +8,7 @@ from compliance.choices import Block, EntryStatus
 from compliance.entries import editing, sending, workflow
 from compliance.models import Entity, Observation, ProgressEntry, User
 from tests.journeys.conftest import Visitor, plainly
-from tests.journeys.reviewer import approves_it, opens_to_review, returns_it
+from tests.journeys.reviewer import REASON, approves_it, opens_to_review, returns_it
 
 ANSWERED, ANSWER = "Porcentaje de mujeres que utilizaron métodos", "De la segunda ronda de 2022."
 DOUBTFUL = "Proporción de mujeres que tuvieron una demanda insatisfecha"
@@ -82,6 +82,10 @@ def test_keys_lead_from_one_to_the_next(reviewer: Visitor) -> None:
     # When A is pressed elsewhere, Then nothing is approved before Enter says so
     reviewer.page.get_by_role("heading", level=1).click()
     reviewer.page.keyboard.press("a")
+    if (reason := reviewer.page.get_by_label(REASON)).count():
+        assert reason.evaluate("it => it === document.activeElement")
+        reviewer.page.keyboard.type("La entidad lo confirmó.")
+        reviewer.page.keyboard.press("Tab")
     assert reviewer.page.evaluate("document.activeElement.value") == "aprobar"
     presses_key(reviewer, "Enter")
     assert reviewer.sees("Aprobado: IOP.02.01")

@@ -67,6 +67,20 @@ def test_the_heading_has_one_dot_between_two_things(focal, make_entry) -> None:
     assert "ISS.01.01.01.01 · 2022 Por completar" in page
 
 
+def test_what_is_written_is_corrected_and_what_is_absent_completed(focal, make_entry, people) -> None:
+    entry = make_entry()
+    ProgressEntry.objects.update(
+        value=60, explanation="Como resultado, se alcanzó el 99,5 % en 2022.", status=EntryStatus.RETURNED
+    )
+    observe(entry, people["reviewer"], *Block)
+    links = re.findall(
+        r'<li>([^<]*?) <a href="[^"]*">(\w+)</a></li>', focal.get(address("entry_check", entry)).content.decode()
+    )
+    said = {message.partition(" ")[0]: label for message, label in links}
+    assert said["El"] == "Corregir"
+    assert {label for message, label in links if message.startswith("No ha")} == {"Completar", "Adjuntar"}
+
+
 def test_what_looks_odd_is_a_question_that_can_be_answered_in_place(focal, make_entry) -> None:
     entry = make_entry()
     ProgressEntry.objects.update(value=500)

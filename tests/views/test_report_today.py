@@ -7,11 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from compliance.choices import Role
+from compliance.choices import Role, Severity
 from compliance.entries import workflow
-from compliance.models import Entity, Protocol, Waiver
+from compliance.findings import Finding
+from compliance.models import Entity, Protocol, User, Waiver
+from compliance.publishing.passages import Where, row_at, seen_of, write
 from compliance.publishing.waiving import digest_of
 from compliance.report.reading import read_figures
+from compliance.views.mending import to_mend
 from tests.entries.sent import send
 from tests.world import YEAR, person
 
@@ -54,6 +57,12 @@ def test_what_changed_since_a_day(world, approved, reviewer: Client) -> None:
     assert "<s>sin aprobar</s>" in page
     assert "<strong>60.0\N{NO-BREAK SPACE}%</strong>" in page
     assert "<strong>0 → 1</strong> meta alcanzada" in page
+    assert "Ver cómo se imprimirá" in page
+
+
+def test_the_day_of_the_comparison_has_its_year(world, approved, reviewer: Client) -> None:
+    page = reviewer.get(reverse("today"), {"desde": "2025-12-31"}).content.decode()
+    assert "Qué cambió desde el 31 de diciembre de 2025" in page
 
 
 @pytest.mark.parametrize(
@@ -75,6 +84,22 @@ def test_nothing_changed_today_is_said(world, approved, reviewer: Client) -> Non
 def test_a_reviewer_goes_on_to_an_edition(pnig, revising: Client) -> None:
     page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
     assert reverse("edition_prepare", args=["PNIG", 2021]) in page
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("Hay {counts.all.total} indicadores.", "Confirmar 1 texto editado"), ("Hay {ninguna}.", "Un texto editado usa")],
+    ids=["stale", "unresolved"],
+)
+def test_an_edited_text_in_doubt_is_among_what_is_left(pnig, revising: Client, words: str, said: str) -> None:
+    who = User.objects.get(assignments__role=Role.REVIEWER)
+    where = Where(pnig, 2021, "resumen/balance")
+    write(where, words, generated="Lo de antes.", seen=seen_of(row_at(where)), by=who)
+    page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
+    assert said in page
+    mended_at = reverse("edited_texts", args=["PNIG", 2021])
+    assert (f'<a href="{mended_at}">Confirmar 1 texto editado</a>' in page) == ("total" in words)
+    assert (reverse("passage", args=["PNIG", 2021, where.address]) in page) == ("ninguna" in words)
 
 
 def test_a_reader_is_offered_nothing_that_would_be_refused(pnig) -> None:
@@ -117,3 +142,11 @@ def test_what_is_missing_is_said_at_its_field(pnig, revising: Client, address) -
 @pytest.mark.parametrize("digest", ["0" * 16, "x", "%00"])
 def test_an_error_that_is_not_there_is_not_found(pnig, revising: Client, digest) -> None:
     assert revising.get(reverse("report_finding", args=["PNIG", 2021, digest])).status_code == 404
+
+
+def test_a_count_that_differs_leads_to_its_objectives_section(pnig) -> None:
+    figures = read_figures(pnig, 2021)
+    subjects = ["by_objective.OP.05.counts.service.achieved", "by_objective.OP.05.counts.objective.achieved", "x"]
+    found = [Finding("stated_count", Severity.ERROR, one, "No coincide.") for one in subjects]
+    rows = to_mend(found, figures, pnig, is_administrator=False)
+    assert [row.address.partition("#")[2] for row in rows] == ["II-OP.05", "I-OP.05", "resumen"]

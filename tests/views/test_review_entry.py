@@ -1,5 +1,6 @@
 """One entry before a reviewer: everything on one page, one decision at a time, nothing lost and nothing unseen."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -102,9 +103,41 @@ def test_approving_leads_to_the_next(of_service, people, make_entry, world, revi
 
 def test_after_the_last_one_is_told_that_none_is_left(people, make_entry, world, reviewer) -> None:
     entry = sent.send(world, people, make_entry())
-    landed = reviewer.get(decide(reviewer, entry, "aprobar").url, follow=True)
+    landed = reviewer.get(decide(reviewer, entry, "aprobar", note="Consta.").url, follow=True)
     assert landed.redirect_chain == [(reverse("review_queue"), 302)]
     assert "No queda ningún otro registro por revisar." in text(landed)
+
+
+def test_what_has_doubts_is_approved_for_a_reason(people, make_entry, world, reviewer) -> None:
+    entry = sent.send(world, people, make_entry())
+    shown = reviewer.get(page(entry)).content.decode()
+    assert "Motivo para aprobar con advertencias" in shown
+    assert re.findall(r"<(\w+)[^>]*data-key=\"a\"", shown) == ["textarea"]
+    refused = decide(reviewer, entry, "aprobar", note=" ").content.decode()
+    assert "Escriba por qué lo aprueba con advertencias." in refused
+    assert 'aria-invalid="true"' in refused
+    entry.refresh_from_db()
+    assert (entry.status, EntryEvent.objects.about(entry).last().verb) == (EntryStatus.SUBMITTED, "submit")
+    decide(reviewer, entry, "aprobar", note="La entidad lo confirmó por teléfono.")
+    assert EntryEvent.objects.about(entry).last().note == "La entidad lo confirmó por teléfono."
+
+
+@pytest.mark.parametrize("of_service", [False, True], ids=["indicator", "service"])
+def test_what_has_no_doubts_is_approved_as_it_is(
+    of_service, people, make_entry, world, reviewer, django_assert_max_num_queries
+) -> None:
+    entry = make_entry(of_service=of_service)
+    sent.without_doubts(entry, people["focal"])
+    if not of_service:
+        ProgressEntry.objects.update(source="Registro administrativo")
+    sent.send(world, people, entry)
+    shown = reviewer.get(page(entry))
+    assert not shown.context["review"].asks
+    assert "Motivo para aprobar" not in shown.content.decode()
+    with django_assert_max_num_queries(26):
+        decide(reviewer, entry, "aprobar")
+    entry.refresh_from_db()
+    assert entry.status == EntryStatus.APPROVED
 
 
 def test_the_steps_go_both_ways(people, make_entry, world, reviewer) -> None:
@@ -259,5 +292,5 @@ def test_a_decision_is_fifteen_queries_at_most(
         entry.refresh_from_db()
     entry = sent.answered(world, people, entry)
     with django_assert_max_num_queries(15):
-        assert decide(reviewer, entry, "aprobar").status_code == 302
+        assert decide(reviewer, entry, "aprobar", note="Consta.").status_code == 302
     assert Protocol.objects.exists() is of_service

@@ -22,6 +22,9 @@ from compliance.report.narrative.typed_numbers import typed_numbers
 from compliance.report.narrative.words.drafts import DraftBlock, DraftParagraph, DraftSection, address
 from compliance.report.narrative.words.tokens import Reading, Unbalanced, read
 
+# The finding about an edit that is printed in doubt.
+STALE = "edit_stale"
+
 
 class EditState(Enum):
     """Whether an edit is printed, printed in doubt, or not printed."""
@@ -61,7 +64,7 @@ def _gone(where: str) -> Finding:
 
 def _stale(where: str) -> Finding:
     template = _("El texto generado cambió después de que se editó este pasaje. ¿La edición sigue siendo correcta?")
-    return _found("edit_stale", Severity.WARNING, where, template)
+    return _found(STALE, Severity.WARNING, where, template)
 
 
 def _typed(where: str, numbers: tuple[str, ...]) -> Finding:
