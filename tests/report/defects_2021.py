@@ -100,7 +100,7 @@ WRONG = (
         asked("fuentes"),
     )),
     Defect(7, "Desde la aprobación de la política, en 2019, ha decrecido en 3.3 puntos porcentuales", IMPOSSIBLE, (
-        said("Desde 2019, año en que se aprobó la política (10.0 %), disminuyó 2.4 pp", at="I-IOP.01.01"),
+        said("Desde 2019 (10.0 %), año en que se aprobó la política, disminuyó 2.4 pp", at="I-IOP.01.01"),
         found("stated_change_differs", "IOP.01.01"),
         reconciled("IOP.01.01", "other_year", since=2019),
     )),

@@ -1,4 +1,4 @@
-"""How an indicator's value stands against other years: its past, its base line and its later targets.
+"""How an indicator's value stands against other years: its past and its later targets; `over_the_years` reaches far.
 
 Narrative, K19 to K22, K24 to K26 and K30. `TRENDS` lists the kinds; each is silent where it has nothing to say.
 """
@@ -8,37 +8,29 @@ from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
-from compliance.calculation.progress import change_between, earlier_value, is_met
-from compliance.calculation.rows import Assessment, Baseline, IndicatorYear, Previous
+from compliance.calculation.progress import earlier_value, is_met
+from compliance.calculation.rows import Assessment, IndicatorYear, Previous
 from compliance.calculation.shares import times_target
-from compliance.choices import Achievement, Level, ProgressMethod
+from compliance.choices import Achievement, Level
 from compliance.findings.indicators import MOST_PLAUSIBLE_PROGRESS
-from compliance.report.document import Figure
+from compliance.report.narrative.over_the_years import (
+    against_baseline,
+    break_since,
+    is_base,
+    moved_by,
+    since_the_first_value,
+    since_the_policy,
+)
 from compliance.report.narrative.printed import (
-    baseline_figure,
     change_since,
-    change_since_baseline,
     is_surpassed,
-    progress_figure,
     target_in,
     times_figure,
     value_in,
 )
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.parts import Parts, Remark, phrase, sentence
-
-
-def break_since(row: IndicatorYear, year: int) -> int | None:
-    """The last year in which the series was broken after that one, if it was."""
-    return max((broken for broken in row.breaks if year < broken <= row.year), default=None)
-
-
-def _moved(change: Decimal, figure: Figure) -> Parts:
-    if not change:
-        return (_("no varió"),)
-    template = _("aumentó %(change)s") if change > 0 else _("disminuyó %(change)s")
-    return phrase(template, change=figure)
+from compliance.report.narrative.words.parts import Parts, Remark, sentence
 
 
 def _target_said(assessment: Assessment) -> str:
@@ -57,13 +49,6 @@ def _judged(assessment: Assessment, previous: Previous) -> str:
         return judgement
     contrast = _(", aunque la meta de %(year)s %(said)s")
     return judgement + contrast % {"year": assessment.indicator.year, "said": _target_said(assessment)}
-
-
-def _since_baseline(assessment: Assessment, previous: Previous) -> bool:
-    """Whether the earlier value is the very base line that the progress uses."""
-    row, baseline = assessment.indicator, assessment.baseline
-    same = baseline is not None and (baseline.year, baseline.value) == (previous.year, previous.value)
-    return same and row.method == ProgressMethod.BASELINE
 
 
 def broken_series(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
@@ -94,8 +79,8 @@ def change(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG00
         template,
         year=previous.year,
         before=value_in(row, previous.year),
-        base=_(", año de su línea de base") if _since_baseline(assessment, previous) else "",
-        moved=_moved(previous.change, change_since(row, previous.year, previous.change)),
+        base=_(", año de su línea de base") if is_base(assessment, previous.year) else "",
+        moved=moved_by(previous.change, change_since(row, previous.year, previous.change)),
         judged=_judged(assessment, previous),
     )
 
@@ -115,69 +100,6 @@ def first_value(assessment: Assessment, story: Story) -> Parts | None:  # noqa: 
     if row.level != Level.OBJECTIVE or row.value is None or assessment.previous is not None:
         return None
     return sentence(_("No consta un valor anterior de este indicador con el cual compararlo."))
-
-
-def _over_the_years(assessment: Assessment, since: int, template: str) -> Parts | None:
-    """The change since a year that is earlier than the newest earlier value."""
-    row, previous = assessment.indicator, assessment.previous
-    before = row.values.get(since)
-    if row.value is None or previous is None or before is None or since >= previous.year:
-        return None
-    if break_since(row, since):
-        return None
-    difference = change_between(before, row.value)
-    moved = _moved(difference, change_since(row, since, difference))
-    return sentence(template, year=since, before=value_in(row, since), moved=moved)
-
-
-def since_the_policy(assessment: Assessment, story: Story) -> Parts | None:
-    """Against the year in which the policy was approved."""
-    approved = story.figures.policy.legal_instrument_date
-    template = _("Desde %(year)s, año en que se aprobó la política (%(before)s), %(moved)s.")
-    return _over_the_years(assessment, approved.year, template) if approved else None
-
-
-def since_the_first_value(assessment: Assessment, story: Story) -> Parts | None:
-    """Against the oldest value that is known."""
-    since, approved = min(assessment.indicator.values, default=None), story.figures.policy.legal_instrument_date
-    if since is None or (approved and since == approved.year):
-        return None
-    template = _("Desde %(year)s, primer año con un valor registrado (%(before)s), %(moved)s.")
-    return _over_the_years(assessment, since, template)
-
-
-def _worse_than(row: IndicatorYear, figure: Decimal, baseline: Baseline) -> bool:
-    return row.direction is not None and not is_met(figure, baseline.value, row.direction)
-
-
-def _baseline_template(assessment: Assessment, baseline: Baseline) -> str:
-    row, progress = assessment.indicator, assessment.progress
-    if row.target is not None and row.direction and is_met(baseline.value, row.target, row.direction):
-        return _("La línea de base (%(base)s en %(year)s) ya alcanzaba la meta de %(this_year)s.")
-    if progress is not None and progress < 0 and row.value is not None and _worse_than(row, row.value, baseline):
-        return _(
-            "El valor es menos favorable que la línea de base (%(base)s en %(year)s): "
-            "el avance respecto de ella es negativo (%(progress)s)."
-        )
-    return _("Respecto de la línea de base (%(base)s en %(year)s), %(moved)s.")
-
-
-def against_baseline(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
-    """K22, where the progress is measured from the base line and the change since it has not been said."""
-    row, baseline, previous = assessment.indicator, assessment.baseline, assessment.previous
-    if row.method != ProgressMethod.BASELINE or row.value is None or baseline is None:
-        return None
-    if break_since(row, baseline.year) or (previous and _since_baseline(assessment, previous)):
-        return None
-    difference = change_between(baseline.value, row.value)
-    return sentence(
-        _baseline_template(assessment, baseline),
-        base=baseline_figure(row, baseline),
-        year=baseline.year,
-        this_year=row.year,
-        moved=_moved(difference, change_since_baseline(row, baseline, difference)),
-        progress=progress_figure(assessment, assessment.progress or Decimal()),
-    )
 
 
 def later_target_met(assessment: Assessment, story: Story) -> Parts | None:

@@ -17,10 +17,10 @@ from compliance.report.narrative.absence import together
 from compliance.report.narrative.charts import path_of
 from compliance.report.narrative.indicators import heading
 from compliance.report.narrative.objectives import opening
+from compliance.report.narrative.over_the_years import break_since
 from compliance.report.narrative.printed import value_text
 from compliance.report.narrative.service_outcomes import services_said
 from compliance.report.narrative.story import Story, arrange
-from compliance.report.narrative.trends import break_since
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
 from compliance.report.narrative.words.nouns import tidy
 from compliance.report.narrative.words.parts import Series, sentence

@@ -118,8 +118,34 @@ def test_against_the_year_of_the_policy_and_the_first_value() -> None:
     row = percentage("7.6", "7.8", values={2011: "13.6", 2019: "10.0", 2020: "8.8"}, **DOWN)
     header = PolicyHeader("PNIG", "Política", "", "", "Decreto Supremo", date(2019, 4, 4), "")
     said = told_of(row, policy=header)
-    assert "Desde 2019, año en que se aprobó la política (10.0 %), disminuyó 2.4 pp." in said
-    assert "Desde 2011, primer año con un valor registrado (13.6 %), disminuyó 6.0 pp." in said
+    assert "Desde 2019 (10.0 %), año en que se aprobó la política, disminuyó 2.4 pp." in said
+    assert "Desde 2011 (13.6 %), primer año con un valor registrado, disminuyó 6.0 pp." in said
+
+
+OVER_THE_YEARS = {"values": {2019: "6.1", 2020: "6.0"}, **DOWN}
+
+
+def test_the_change_since_a_base_line_is_told_once() -> None:
+    row = percentage("5.9", "5.4", baselines={2019: "6.1"}, **OVER_THE_YEARS, **BASELINE)
+    said = told_of(row)
+    assert "Desde 2019 (6.1 %), año de su línea de base, disminuyó 0.2 pp." in said
+    assert "Respecto de la línea de base" not in said
+    header = PolicyHeader("PNIG", "Política", "", "", "Decreto Supremo", date(2019, 4, 4), "")
+    said = told_of(row, policy=header)
+    assert "Desde 2019 (6.1 %), año en que se aprobó la política y de su línea de base, disminuyó 0.2 pp." in said
+    assert said.count("línea de base") == 1
+
+
+def test_a_base_line_that_is_another_value_is_told_apart() -> None:
+    said = told_of(percentage("5.9", "5.4", baselines={2019: "6.3"}, **OVER_THE_YEARS, **BASELINE))
+    assert "Desde 2019 (6.1 %), primer año con un valor registrado, disminuyó 0.2 pp." in said
+    assert "Respecto de la línea de base (6.3 % en 2019), disminuyó 0.4 pp." in said
+
+
+def test_no_value_is_the_first_registered_where_a_base_line_is_older() -> None:
+    said = told_of(percentage("5.9", "5.4", baselines={2017: "7.0"}, **OVER_THE_YEARS))
+    assert "Desde 2019 (6.1 %), el valor más antiguo de la serie, disminuyó 0.2 pp." in said
+    assert "primer año" not in said
 
 
 def test_a_break_of_the_series_silences_every_comparison_over_it() -> None:

@@ -153,18 +153,24 @@ def first_value(w: World, line: Line, m: re.Match) -> None:
 
 
 @claim(
-    rf"Desde {y('year')}, (?P<which>año en que se aprobó la política|primer año con un valor registrado) "
-    rf"\({v('before')}\), (?:{MOVED}|no varió)\."
+    rf"Desde {y('year')} \({v('before')}\), (?P<which>año en que se aprobó la política|"
+    rf"primer año con un valor registrado|el valor más antiguo de la serie|año)(?P<base>(?: y)? de su línea de base)?, "
+    rf"(?:{MOVED}|no varió)\."
 )
 def over_the_years(w: World, line: Line, m: re.Match) -> None:
-    row = w.about(line, m).indicator
-    since = int(m["year"])
+    one = w.about(line, m)
+    row, since = one.indicator, int(m["year"])
     moved(w, row, m, since)
     assert since < newest_earlier(row)
-    if m["which"].startswith("primer"):
-        assert since == min(row.values)
-    else:
+    base_is_right(one, m, since)
+    if m["which"] == "año en que se aprobó la política":
         assert since == w.figures.policy.legal_instrument_date.year
+        assert m["base"] in {None, " y de su línea de base"}
+        return
+    assert since == min(row.values)
+    assert (m["which"] == "año") == (m["base"] == " de su línea de base")
+    if m["which"] != "año":
+        assert m["which"].startswith("el valor") == any(known.year < since for known in row.baselines)
 
 
 def meets(value: Decimal, target: Decimal, direction: Direction) -> bool:
@@ -203,7 +209,9 @@ def worse_than_baseline(w: World, line: Line, m: re.Match) -> None:
 def since_baseline(w: World, line: Line, m: re.Match) -> None:
     one = w.about(line, m)
     baseline(w, one, m)
-    row = one.indicator
+    row, approved = one.indicator, w.figures.policy.legal_instrument_date
+    if one.baseline.year < row.year and row.values.get(one.baseline.year) == one.baseline.value:
+        assert one.baseline.year not in {min(row.values), newest_earlier(row), approved and approved.year}
     difference = row.value - one.baseline.value
     assert not breaks_since(row, one.baseline.year)
     assert bool(m["moved"]) == bool(difference)
