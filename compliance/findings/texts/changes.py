@@ -27,6 +27,8 @@ class Move(Enum):
     SAME = "same"
     BETTER = "better"
     WORSE = "worse"
+    TWICE = "twice"
+    THRICE = "thrice"
     OTHER = "other"
 
 
@@ -37,6 +39,8 @@ PAST = {
     Move.WORSE: r"empeoró|empeoraron|retrocedió|retrocedieron",
     Move.SAME: r"(?:mantuvo|permaneció)\s+(?:estable|igual|constante|invariable|el\s+mismo\s+valor|"
     r"sin\s+(?:cambios?|variaci[oó]n(?:es)?))",
+    Move.TWICE: r"duplic(?:ó|aron)",
+    Move.THRICE: r"triplic(?:ó|aron)",
     Move.OTHER: r"varió|variaron|cambió",
 }
 PARTICIPLE = {
@@ -45,6 +49,8 @@ PARTICIPLE = {
     Move.BETTER: r"mejorado",
     Move.WORSE: r"empeorado|retrocedido",
     Move.SAME: r"permanecido\s+(?:estable|igual|constante)",
+    Move.TWICE: r"duplicado",
+    Move.THRICE: r"triplicado",
     Move.OTHER: r"variado",
 }
 INFINITIVE = {
@@ -93,12 +99,16 @@ PHRASE_END = re.compile(
 OF_WHAT = re.compile(r"\s*(?:del?|en)\s+(?P<phrase>(?:el\s+|la\s+|los\s+|las\s+)?[a-záéíóúñ][^,.;:()]*)")
 WITHIN_YEAR = re.compile(r"\b(?:a\s+lo\s+largo|durante\s+el\s+año|mes\s+a\s+mes)\b")
 
+# A denial that says no more: `no aumentó lo previsto` and `no aumentó en todo el país` deny something else.
+SAYS_NO_MORE = re.compile(r"[\s.,;]*$")
+# How many times what it was a value must be at least, loosely, to have become so.
+TIMES = {Move.TWICE: Decimal("1.5"), Move.THRICE: Decimal("2.5")}
 
 # How the words begin that tell of a change.
 STEMS = tuple(
     vocabulary(
         "aument cre increment sub elev ascen alza reduj reduc dismin descen decre baj ca mejor empeor retroc "
-        "mantuv perman vari cambi"
+        "mantuv perman vari cambi duplic triplic"
     )
 )
 
@@ -168,6 +178,8 @@ def _happened(move: Move, before: Decimal, now: Decimal, row: IndicatorYear) -> 
     """Whether the values moved so; None where it cannot be said."""
     if move == Move.SAME:
         return _prints_alike(row, before, now) or abs(now - before) * 20 <= abs(before)
+    if move in TIMES:
+        return now >= before * TIMES[move] if before > 0 else None
     if move == Move.OTHER:
         return not _prints_alike(row, before, now)
     if move in {Move.UP, Move.DOWN}:
@@ -193,6 +205,14 @@ def _contradicted(move: Move, when: Moment, assessment: Assessment, *, denied: b
     return earlier[-1]
 
 
+def _meant(found: re.Match[str], clause: Clause, reported: int) -> Moment:
+    """A rise that is plainly denied, and since no year in particular, is denied since the year before."""
+    when = moment(clause.text, reported)
+    if found.group("no") and when.since == Base.ANY and SAYS_NO_MORE.match(clause.text, found.end()):
+        return Moment(when.end, Base.LAST_YEAR)
+    return when
+
+
 def _is_backed(clause: Clause, when: Moment) -> bool:
     """Whether a clause that names nobody plainly speaks of a value: it compares with one, or gives points."""
     return (
@@ -208,7 +228,7 @@ def _in_clause(clause: Clause, reading: Reading, assessment: Assessment, *, told
         who = _subject(found, clause, reading)
         if who == Subject.OTHER or is_conditional(clause.text[: found.start()]) or WITHIN_YEAR.search(clause.text):
             continue
-        when = moment(clause.text, row.year)
+        when = _meant(found, clause, row.year)
         if who == Subject.NOBODY and not (told_of or (told_of is None and clause.opens and _is_backed(clause, when))):
             continue
         wrong = _contradicted(_move(found), when, assessment, denied=bool(found.group("no")))

@@ -23,6 +23,7 @@ class Frame(Enum):
     BASELINE = auto()
     PROGRESS = auto()
     CHANGE = auto()
+    GAP = auto()
 
 
 LEAD_IN = (
@@ -64,6 +65,10 @@ BY_HOW_MUCH = re.compile(
 )
 OF_TARGET = re.compile(r"\s*(?:del?|respecto\s+del?)\s+(?:la\s+meta|lo\s+(?:programado|previsto|planificado))")
 FROM_TARGET = re.compile(r"\s*(?:por\s+)?(?:debajo|encima)\s+de\s+la\s+meta")
+TO_TARGET = r"(?:(?:con\s+)?respecto\s+(?:de|a)|frente\s+a|con)\s+la\s+meta\b"
+GAP_BEFORE = re.compile(r"\bbrecha\s+(?:(?:fue|es)\s+)?de\s+(?:un\s+)?$")
+GAP_AFTER = re.compile(rf"\s*{TO_TARGET}")
+GAP = re.compile(rf"\bbrecha\s+{TO_TARGET}\s+(?:fue|es)\s+de\s+$")
 OF_WHAT = re.compile(r"\s*de(?:l|\s+las?|\s+los|\s+el)?\s+(?P<phrase>[a-záéíóúñ][^,.;:()]*)")
 NOUN = re.compile(
     r"\s+(?!(?:en|respecto|frente|para|durante|desde|hasta|pues|y|e|o|al?|por|como|con|según|que|debido|de|del|pero|es|fue|lo|la|"
@@ -170,11 +175,19 @@ def _is_change(spot: Spot, reading: Reading) -> bool:
     return subject(spot.clause.text[: claim.start()], reading.name) == Subject.INDICATOR
 
 
+def _is_gap(spot: Spot, reading: Reading) -> bool:
+    """`una brecha de 1.4 pp respecto de la meta`, unless a gap is what the indicator measures."""
+    said = GAP.search(spot.before) or (GAP_BEFORE.search(spot.before) and GAP_AFTER.match(spot.after))
+    return bool(said) and stem("brecha") not in reading.name.stems
+
+
 def frame(spot: Spot, reading: Reading, row: IndicatorYear) -> Frame | None:
     """What the figure is, where it plainly speaks of the indicator."""
     if _is_left_alone(spot, reading):
         return None
     if spot.mention.kind == Kind.POINTS and row.unit == Unit.PERCENTAGE:
+        if _is_gap(spot, reading):
+            return Frame.GAP
         from_target = FROM_TARGET.match(spot.after) and not words(spot.before)
         return Frame.CHANGE if from_target or _is_change(spot, reading) else None
     named = next((one for one, pattern in NAMED.items() if pattern.search(spot.before)), None)

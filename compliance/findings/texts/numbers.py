@@ -34,6 +34,7 @@ AMONG: dict[Frame, Callable[[Known], Collection[Decimal]]] = {
     Frame.BASELINE: lambda known: known.measured,
     Frame.PROGRESS: lambda known: known.ratios,
     Frame.CHANGE: lambda known: known.differences | known.ratios,
+    Frame.GAP: lambda known: known.differences,
 }
 
 

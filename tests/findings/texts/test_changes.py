@@ -6,6 +6,15 @@ from tests.findings.texts.data import CLAIMS, NUMBERS, codes, found
 
 # fmt: off
 RIGHT = [
+    ("teenage",  "El indicador no disminuyó."),
+    ("teenage",  "El indicador no aumentó lo previsto."),
+    ("teenage",  "El embarazo adolescente no aumentó en el área urbana."),
+    ("violence", "La violencia no aumentó."),
+    ("entities", "El porcentaje se duplicó respecto de 2020."),
+    ("networks", "El indicador casi duplicó la meta."),
+    ("attended", "Se duplicó el número de profesionales respecto de 2020."),
+    ("attended", "La meta de personas atendidas se duplicó respecto de 2020."),
+    ("violence", "La violencia psicológica se duplicó respecto de 2020."),
     ("teenage",  "El porcentaje de embarazo adolescente aumentó respecto de 2020."),
     ("teenage",  "El embarazo adolescente aumentó en 0.6 puntos porcentuales frente a 2020."),
     ("teenage",  "Si bien la meta se superó, el indicador se incrementó con respecto al año anterior."),
@@ -69,6 +78,12 @@ RIGHT = [
     ("unknown",  "El porcentaje de patrocinios aumentó respecto de 2020."),
 ]
 WRONG = [
+    ("teenage",  "El indicador no aumentó."),
+    ("teenage",  "El porcentaje de embarazo adolescente no se incrementó."),
+    ("violence", "La violencia no disminuyó."),
+    ("violence", "La violencia se duplicó respecto de 2020."),
+    ("attended", "El número de personas atendidas se ha duplicado respecto de 2020."),
+    ("attended", "El indicador se triplicó."),
     ("teenage",  "Este valor alcanzado mantiene la tendencia positiva dado que se redujo con respecto al valor "
                  "alcanzado en 2020."),
     ("teenage",  "El porcentaje de embarazo adolescente se redujo respecto de 2020."),
