@@ -1,6 +1,6 @@
 """Annex B: how each figure was computed, from which inputs and sources, and who approved it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from compliance.choices import Direction, ProgressMethod
 from compliance.formatting import ABSENT, MINUS, day, difference, exact, number, percent
 from compliance.report.document import BulletList, Cell, Column, Table
 from compliance.report.narrative import tables
+from compliance.report.narrative.printed import value_text
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
 from compliance.report.narrative.words.parts import sentence
@@ -107,6 +108,40 @@ def _baseline_note(assessment: Assessment) -> str:
     return _("línea de base de %(year)s: %(value)s") % {"year": baseline.year, "value": _input(row, baseline.value)}
 
 
+def _earlier(assessment: Assessment) -> str:
+    row, previous = assessment.indicator, assessment.previous
+    if previous is None:
+        return ""
+    return _("%(value)s en %(year)s; cambio: %(change)s") % {
+        "value": value_text(row, previous.value),
+        "year": previous.year,
+        "change": difference(previous.change, row.unit, row.decimals),
+    }
+
+
+def _met_later(assessment: Assessment) -> str:
+    """The last of the later targets that the value already meets."""
+    row = assessment.indicator
+    year = assessment.surpasses[-1] if assessment.surpasses else None
+    target = row.targets.get(year) if year is not None else None
+    if target is None:
+        return ""
+    return _("ya alcanza la meta de %(year)s: %(target)s") % {"year": year, "target": value_text(row, target)}
+
+
+def _base_line(assessment: Assessment) -> str:
+    """Where the progress does not use it, and its cell so does not name it."""
+    row, baseline = assessment.indicator, assessment.baseline
+    if baseline is None or row.method == ProgressMethod.BASELINE:
+        return ""
+    values = {"year": baseline.year, "value": value_text(row, baseline.value)}
+    return _("línea de base de %(year)s: %(value)s") % values
+
+
+# What the sentences compare the value with beside the target of the year.
+COMPARED: tuple[Callable[[Assessment], str], ...] = (_earlier, _base_line, _met_later)
+
+
 def _approval(row: IndicatorYear, story: Story) -> str:
     """Who approved the entry here and when; nothing where the year has no entry."""
     approval = story.figures.approvals.get(row.code)
@@ -121,7 +156,7 @@ def _row(assessment: Assessment, story: Story) -> tuple[Cell, ...]:
     return (
         tables.name_cell(row, "B"),
         Cell(_calculation(assessment), note=" · ".join(filter(None, (_formula(row), _baseline_note(assessment))))),
-        Cell(_gap(assessment)),
+        Cell(_gap(assessment), note=" · ".join(filter(None, (said(assessment) for said in COMPARED)))),
         Cell(story.figures.sources.get(row.code) or _("fuente sin registrar"), note=_approval(row, story)),
     )
 

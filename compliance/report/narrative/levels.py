@@ -13,6 +13,7 @@ from compliance.report.document import Figure
 from compliance.report.narrative import shares
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.parts import Parts, count, phrase, sentence
+from compliance.report.narrative.words.whereabouts import seen_at
 
 ACHIEVED, NOT_ACHIEVED, NOT_ASSESSABLE, NO_INFORMATION = Achievement
 WHOLE = 100
@@ -31,7 +32,8 @@ class OfLevel:
 
     def share(self, status: Achievement) -> Figure:
         name = f"{status.value}_pct"
-        return Figure(percent(getattr(self.counts, name) or 0, 0), f"counts.{self.level.value}.{name}")
+        key = f"counts.{self.level.value}.{name}"
+        return Figure(percent(getattr(self.counts, name) or 0, 0), key, seen_at(key))
 
 
 def of_objectives(story: Story) -> OfLevel:

@@ -23,6 +23,7 @@ from compliance.report.narrative.since import KINDS, SCOPE_KINDS, changed
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.parts import count
 from compliance.report.narrative.words.tokens import Known
+from compliance.report.narrative.words.whereabouts import seen_at
 
 SHARE = "_pct"
 MOST_NEAR, LEAST_ALIKE = 4, 0.4
@@ -32,7 +33,7 @@ def of_counts(story: Story) -> Iterator[Figure]:
     """The counts of the contract's section 5, and the published scope counts that replace some of them."""
     for key, number in counts_by_key(story.figures.result).items():
         if number is not None:
-            yield Figure(percent(number, 0), key) if key.endswith(SHARE) else count(number, key)
+            yield Figure(percent(number, 0), key, seen_at(key)) if key.endswith(SHARE) else count(number, key)
     for key, stated in story.figures.result.policy_year.stated_counts.items():
         if stated.isdigit():
             yield count(int(stated), f"stated.{key}")

@@ -14,6 +14,7 @@ from compliance.choices import Achievement, Level
 from compliance.report.document import Block, Cell, Column, Document, Paragraph, Section, Table
 from compliance.report.extract import Subject, extract
 from compliance.report.figures import Figures
+from compliance.report.links import without_dead_links
 from compliance.report.narrative import Told
 from compliance.report.narrative import tables as cells
 from compliance.report.narrative.counts import count_cell, share, statuses_shown
@@ -134,4 +135,5 @@ def entity_sheet(told: Told, acronym: str) -> Document:
     )
     heading = _("%(name)s en cifras") % {"name": f"{name} ({acronym})" if name else acronym}
     own = Section("en-cifras", heading, _own_numbers(figures, acronym))
-    return replace(document, sections=(own, *filter(None, map(_without_counts, document.sections))), is_brief=True)
+    sections = (own, *filter(None, map(_without_counts, document.sections)))
+    return without_dead_links(replace(document, sections=sections, is_brief=True))

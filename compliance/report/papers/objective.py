@@ -11,6 +11,7 @@ from compliance.calculation.rows import Assessment, ServiceAssessment
 from compliance.choices import Achievement
 from compliance.formatting import ABSENT, difference
 from compliance.report.document import Cell, Column, Document, SmallCharts, Table
+from compliance.report.links import without_dead_links
 from compliance.report.narrative import Told
 from compliance.report.narrative import tables as cells
 from compliance.report.narrative.absence import together
@@ -160,7 +161,7 @@ def aide_memoire(told: Told, code: str) -> Document:
     policy = told.figures.policy
     names = {**told.figures.names, policy.code: policy.name}
     sections, notes = settle(_sections(code, story), names, {policy.code}, told.figures.articles)
-    return Document(
+    paper = Document(
         title=name,
         subtitle=_("Ayuda memoria %(year)s · %(policy)s") % {"year": story.year, "policy": policy.name or policy.code},
         language="es-PE",
@@ -168,3 +169,4 @@ def aide_memoire(told: Told, code: str) -> Document:
         notes=notes,
         is_brief=True,
     )
+    return without_dead_links(paper)

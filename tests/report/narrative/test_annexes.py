@@ -193,3 +193,10 @@ def test_numbers_of_cells_are_those_that_they_print(pnig) -> None:
 def test_an_empty_policy_has_no_empty_annex() -> None:
     said = [line.whole for line in lines(compose(figures(objectives=()))) if line.path[0] == "anexo-b"]
     assert "Ningún indicador entra en este reporte." in said
+
+
+def test_what_a_sentence_compares_with_stands_in_annex_b(pnig) -> None:
+    (table,) = tables(compose(read_figures(pnig, 2021)), "anexo-b")
+    said = " ".join(row[2].note for row in table.rows)
+    assert " en 2020; cambio: " in said
+    assert "ya alcanza la meta de " in said

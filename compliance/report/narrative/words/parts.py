@@ -11,6 +11,7 @@ from functools import cache
 
 from compliance.formatting import number
 from compliance.report.document import Figure
+from compliance.report.narrative.words.whereabouts import seen_at
 
 SLOT = re.compile(r"%\((\w+)\)s")
 
@@ -90,8 +91,9 @@ def sentence(template: str, **slots: Slot) -> Parts:
 
 
 def count(number_of: int, origin: str, anchor: str = "") -> Figure:
-    """A count as a figure; `origin` is its dotted key, or the code of the element whose rows it counts."""
-    return Figure(number(Decimal(number_of)), origin, anchor)
+    """A count as a figure; `origin` is its dotted key, or the code of the element whose rows it counts, and `anchor`
+    where it can be seen, unless the key tells."""
+    return Figure(number(Decimal(number_of)), origin, anchor or seen_at(origin))
 
 
 def figures_in(parts: Parts) -> int:

@@ -1,6 +1,6 @@
 """Where in the document a count can be seen; what an element's own figures come from is `printed`'s to know."""
 
-COUNTED = "anexo-a"
+COUNTED, RECONCILED = "anexo-a", "anexo-d"
 # By how a key of the counts goes on after its objective: the part of the report that speaks of it.
 PARTS_OF_OBJECTIVE = (("counts.objective.", "I"), ("counts.service.", "II"), ("service_counts.", "II"))
 
@@ -15,6 +15,8 @@ def _of_objective(key: str) -> str:
 
 
 def seen_at(key: str) -> str:
-    """The anchor of what a dotted key counts: the objective's section, or annex A."""
+    """The anchor of what a dotted key counts: the objective's section, the reconciliation, or annex A."""
     group, _dot, rest = key.partition(".")
+    if group == "reconciliation":
+        return RECONCILED
     return _of_objective(rest) if group == "by_objective" else COUNTED

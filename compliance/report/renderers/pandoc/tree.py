@@ -250,7 +250,9 @@ def _sealed(seal: Seal) -> Blocks:
 
 def tree(document: Document, frame: Frame, dialect: Dialect, pictures: Iterable[bytes]) -> Node:
     """The whole document: title page, contents, and every section; `pictures` are its charts in their order."""
-    writer, found = Writer(dialect, iter(pictures), destinations(document), frame.signature), entries(document)
+    found = entries(document)
+    places = {**{entry.section.anchor: entry.identifier for entry in found}, **destinations(document)}
+    writer = Writer(dialect, iter(pictures), places, frame.signature)
     writer.is_brief = document.is_brief
     turning = turns(found, is_brief=document.is_brief)
     blocks = _cover(frame)

@@ -15,6 +15,7 @@ from compliance.report.narrative.words.whereabouts import seen_at
         ("by_entity.MIMP.service.achieved", "anexo-a"),
         ("counts.all.total", "anexo-a"),
         ("no_information_reasons.due_later", "anexo-a"),
+        ("reconciliation.verdicts.equal", "anexo-d"),
         ("", "anexo-a"),
     ],
 )
