@@ -24,9 +24,9 @@ from compliance.report.narrative import tell
 from compliance.report.narrative.edits import EditState
 from compliance.report.narrative.figure_labels import Labelled, labelled, search
 from compliance.report.narrative.named_figures import NamedFigures
+from compliance.report.narrative.passages import as_read
 from compliance.report.narrative.places import place
 from compliance.report.narrative.story import arrange
-from compliance.report.narrative.words.tokens import plainly
 from compliance.report.reading import read_figures
 from compliance.views.doors import Door
 from compliance.views.entry_door import CONFLICT
@@ -101,7 +101,8 @@ class PassagePage(PassageDoor, TemplateView):
         """The generated passage when the edit was last looked at, beside today's; nothing unless the edit is stale."""
         if self.row is None or self.desk.state != EditState.STALE:
             return None
-        return compared(plainly(self.row.generated), plainly(self.desk.generated))
+        story = arrange(self.figures)
+        return compared(as_read(self.row.generated, story), as_read(self.desk.generated, story))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         desk, row = self.desk, self.row

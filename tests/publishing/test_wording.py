@@ -7,6 +7,8 @@ import pytest
 from compliance.publishing import wording
 from compliance.report.figures import Edit, Figures
 from compliance.report.narrative.edits import EditState
+from compliance.report.narrative.passages import as_read
+from compliance.report.narrative.story import arrange
 from tests.report.narrative.stories import figures, percentage
 
 RESULT, ADDITION = "I-IOP.01.01/result", "I-IOP.01.01/"
@@ -89,3 +91,9 @@ def test_a_stored_text_is_shown_with_its_numbers(year) -> None:
 def test_a_preview_asks_about_words_that_the_data_contradict(year) -> None:
     (doubt,) = wording.preview(year, RESULT, "El indicador no alcanzó la meta.").doubts
     assert "El indicador no alcanzó la meta" in doubt
+
+
+def test_a_passage_beside_another_is_read_with_articles() -> None:
+    story = arrange(figures(percentage("2", "1", entity="MINSA"), names={"MINSA": "Ministerio de Salud"}))
+    was = "El OP.01 se mide con un indicador, a cargo {de MINSA}. {MINSA} informó {7.6 %|IOP.01.01.value}."
+    assert as_read(was, story) == ("El OP.01 se mide con un indicador, a cargo del MINSA. El MINSA informó 7.6 %.")

@@ -214,7 +214,8 @@ AMBIGUOUS = (
         said("Este valor ya alcanza incluso la meta final, la de 2030 (27.42)", at="I-IOP.03.01"),
     )),
     Defect(29, "en junio del presente año", IMPOSSIBLE, (
-        said("SERVIR prevé remitirla a más tardar el 30 de junio de 2022", at="SS.05.04.01"),
+        said("SERVIR prevé remitir la información del indicador ISS.05.04.01.02 a más "
+             "tardar el 30 de junio de 2022", at="SS.05.04.01"),
         never(r"\b(?:presente|este|próximo|pasado) año\b", r"\baño (?:pasado|próximo|en curso)\b"),
     )),
     Defect(30, "SS.05.03.01 y 5.3.1", IMPOSSIBLE, (never(r"(?<![\w.])\d\.\d\.\d(?![\w.]*\d)"),)),

@@ -99,7 +99,7 @@ SUMMARY = (
              "se mide con 2 indicadores: no se cuenta con información de ninguno.\n"
              "Sin información. El MINCETUR no la remitió."),
     Sentence("Resumen, servicios", "remitirá la información de su indicador en junio del presente año", OTHER,
-             "Del indicador ISS.05.04.01.02, SERVIR prevé remitirla a más tardar el 30 de junio de 2022.",
+             "SERVIR prevé remitir la información del indicador ISS.05.04.01.02 a más tardar el 30 de junio de 2022.",
              "una fecha relativa no sirve en un documento permanente"),
     Sentence("Resumen, servicios", "un indicador del servicio SS.06.01.02 viene siendo revisado en su definición", SAME,
              "Sin información. La definición está en revisión, a cargo del MINEDU."),
@@ -153,8 +153,8 @@ OBJECTIVES = (
     Sentence("I, OP.04", "3 indicadores que corresponden al MIMP, no se cuenta con la información", SAME,
              "El OP.04 se mide con 3 indicadores a cargo del MIMP: no se cuenta con información de ninguno."),
     Sentence("I, OP.05", "3 indicadores, 2 a cargo de SERVIR y 1 del MIMP, solo se cuenta con este último", SAME,
-             "El OP.05 se mide con 3 indicadores, 2 a cargo de SERVIR y uno del MIMP: uno no alcanzó su meta y de 2 no "
-             "se cuenta con información."),
+             "El OP.05 se mide con 3 indicadores, 2 a cargo de SERVIR y uno del MIMP: uno no alcanzó su meta y de los "
+             "otros 2 no se cuenta con información."),
     Sentence("I, IOP.05.01", "Meta 2021: 9.0%", SAME, "por debajo de la meta de 9.0 %"),
     Sentence("I, IOP.05.01", "fue de 1.4%, un avance de 15.1% (debajo de la meta en 7.6 pp)", OTHER,
              "fue 1.4 %, 7.6 pp por debajo de la meta de 9.0 % (avance: 15.6 %)", ROUNDED),

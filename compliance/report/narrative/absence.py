@@ -41,6 +41,17 @@ def _due_later(assessment: Assessment, story: Story) -> Parts:
     return phrase(_("%(entity)s prevé remitirla a más tardar el %(day)s"), entity=entity, day=day(expected))
 
 
+def _will_remit(row: IndicatorYear, rows: Sequence[IndicatorYear], story: Story) -> Parts:
+    """The same of some of a service's indicators, which it names."""
+    expected, entity = story.figures.expected_on.get(row.code), Mention(row.entity)
+    which = named_together(rows, "de")
+    if expected is None:
+        template = _("%(entity)s prevé remitir la información %(indicators)s y no ha indicado la fecha.")
+        return sentence(template, entity=entity, indicators=which)
+    template = _("%(entity)s prevé remitir la información %(indicators)s a más tardar el %(day)s.")
+    return sentence(template, entity=entity, indicators=which, day=day(expected))
+
+
 def _under_review(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001
     entity = Mention(assessment.indicator.entity, "de")
     return phrase(_("la definición está en revisión, a cargo %(entity)s"), entity=entity)
@@ -95,6 +106,9 @@ def together(assessments: Sequence[Assessment], story: Story) -> Iterator[DraftP
             by_reason.setdefault(_why(one, story), []).append(one.indicator)
     for why, rows in by_reason.items():
         is_everyones = len(rows) == len(assessments)
+        if rows[0].reason == MissingReason.DUE_LATER and not is_everyones:
+            yield from paragraphs([_will_remit(rows[0], rows, story)], passage=f"missing-{rows[0].code}")
+            continue
         template = "%(why)s." if is_everyones else _("%(indicators)s, %(why)s.")
         said = sentence(template, indicators=named_together(rows, "de"), why=why)
         yield from paragraphs([said], lead=f"{Achievement.NO_INFORMATION.label}.", passage=f"missing-{rows[0].code}")

@@ -41,7 +41,7 @@ def opening(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, .
     )
     with_target = _(" con meta para %(year)s") % {"year": story.year} if code in story.partly_in_scope else ""
     if told.total == 1:
-        template = _("El servicio, %(charge)s, se mide con un indicador%(with_target)s: %(what)s.")
+        template = _("El servicio, %(charge)s, se mide con un indicador%(with_target)s, %(what)s.")
         what = alone(told)
         said = sentence(template, charge=charge(service, story), with_target=with_target, what=what)
         return paragraphs([said], passage="opening")

@@ -83,15 +83,16 @@ def why_not_assessable(story: Story) -> Parts | None:
     """What is missing where a value cannot be held against a target."""
     rows = [one.indicator for one in story.of_code.values() if one.status == Achievement.NOT_ASSESSABLE]
     missing = (
-        (_("la meta"), any(row.target is None for row in rows)),
-        (_("el sentido esperado"), any(row.target is not None and row.direction is None for row in rows)),
+        (_("no se fijó meta para %(year)s") % {"year": story.year}, any(not row.has_target for row in rows)),
+        (_("no se conoce la cifra de su meta"), any(row.has_target and row.target is None for row in rows)),
+        (_("falta registrar el sentido esperado"), any(row.target is not None and not row.direction for row in rows)),
     )
     lacking = [what for what, is_missing in missing if is_missing]
     if not lacking:
         return None
     template = ngettext(
-        "Del indicador que no se puede valorar falta registrar %(what)s.",
-        "De los indicadores que no se pueden valorar falta registrar %(what)s.",
+        "Del indicador que no se puede valorar, %(what)s.",
+        "De los indicadores que no se pueden valorar, %(what)s.",
         len(rows),
     )
     return sentence(template, what=either(lacking))

@@ -62,7 +62,7 @@ def opening(code: str, story: Story) -> tuple[DraftParagraph, ...]:
     """K12: with how many indicators an objective is measured, by whom, and what became of them."""
     told = _told(code, story)
     if told.total == 1:
-        template = _("El %(objective)s se mide con un indicador%(charge)s: %(what)s.")
+        template = _("El %(objective)s se mide con un indicador%(charge)s, %(what)s.")
         charge = phrase(_(", a cargo %(entity)s"), entity=Mention(story.own[code][0].indicator.entity, "de"))
         said = sentence(template, objective=code, charge=charge, what=alone(told))
         return paragraphs([said], passage="opening")

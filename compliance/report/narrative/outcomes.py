@@ -59,13 +59,13 @@ def by_status(counts: Counts, *, only_known: bool = False) -> dict[Achievement, 
 
 
 def alone(told: Told) -> Parts:
-    """Of a single indicator: `superó su meta`."""
+    """Of a single indicator, which the words before it name: `que superó su meta`."""
     status = next(iter(told.counts))
     words = {
-        ACHIEVED: _("%(did)s su meta") % {"did": told.verb.one},
-        NOT_ACHIEVED: _("no alcanzó su meta%(see)s") % {"see": told.see},
-        NOT_ASSESSABLE: _("su cumplimiento no se puede valorar"),
-        NO_INFORMATION: _("no se cuenta con información"),
+        ACHIEVED: _("que %(did)s su meta") % {"did": told.verb.one},
+        NOT_ACHIEVED: _("que no alcanzó su meta%(see)s") % {"see": told.see},
+        NOT_ASSESSABLE: _("cuyo cumplimiento no se puede valorar"),
+        NO_INFORMATION: _("del que no se cuenta con información"),
     }
     return (words[status],)
 
@@ -90,6 +90,7 @@ def _template(told: Told, status: Achievement, *, comes_first: bool) -> str:
             NOT_ASSESSABLE: _("el cumplimiento del otro no se puede valorar"),
             NO_INFORMATION: _("del otro no se cuenta con información"),
         }[status]
+    # Those without information are told last: they are all the others.
     later = ngettext("uno no la alcanzó%(see)s", "%(n)s no la alcanzaron%(see)s", number)
     first = ngettext("uno no alcanzó su meta%(see)s", "%(n)s no alcanzaron su meta%(see)s", number)
     return {
@@ -99,7 +100,7 @@ def _template(told: Told, status: Achievement, *, comes_first: bool) -> str:
             "el cumplimiento de uno no se puede valorar", "el cumplimiento de %(n)s no se puede valorar", number
         ),
         NO_INFORMATION: ngettext(
-            "de uno no se cuenta con información", "de %(n)s no se cuenta con información", number
+            "del otro no se cuenta con información", "de los otros %(n)s no se cuenta con información", number
         ),
     }[status]
 
@@ -115,7 +116,7 @@ def _clause(told: Told, status: Achievement, *, comes_first: bool) -> Parts:
 
 
 def clauses(told: Told) -> Parts:
-    """Of two or more: `2 superaron su meta, uno no la alcanzó y de 3 no se cuenta con información`."""
+    """Of two or more: `2 superaron su meta, uno no la alcanzó y de los otros 3 no se cuenta con información`."""
     if len(told.counts) == 1:
         return _unanimous(told, next(iter(told.counts)))
     items = [_clause(told, status, comes_first=not position) for position, status in enumerate(told.counts)]

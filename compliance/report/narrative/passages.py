@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from compliance.report.document import ADDED, Document, Figure, Paragraph, Section
+from compliance.report.narrative.named_figures import NamedFigures
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftBlock, DraftParagraph, DraftSection, address
-from compliance.report.narrative.words.parts import Parts
+from compliance.report.narrative.words.parts import Mention, Parts
 from compliance.report.narrative.words.settle import Settling, text_of
-from compliance.report.narrative.words.tokens import token_of, write
+from compliance.report.narrative.words.tokens import plainly, token_of, write
 
 BETWEEN = "\n\n"
 
@@ -49,13 +50,29 @@ def as_text(paragraphs: Iterable[Parts]) -> str:
     return BETWEEN.join(write(map(token_of, one), shown.get) for one in paragraphs)
 
 
+def _apart(story: Story) -> Settling:
+    """Settles a passage that stands by itself: no mention is the first."""
+    names = {**story.figures.names, story.figures.policy.code: story.figures.policy.name}
+    return Settling(names, names, story.figures.articles)
+
+
+def as_read(text: str, story: Story) -> str:
+    """A passage `as_generated` as a person reads it: its numbers as they were then, each entity with its article."""
+    settling, known = _apart(story), NamedFigures(story).known
+
+    def called(name: str) -> str | None:
+        part = known.part(name)
+        return text_of(settling.parts((part,))) if isinstance(part, Mention) else None
+
+    return plainly(text, called)
+
+
 def as_generated(paragraphs: Iterable[DraftParagraph], story: Story) -> str:
     """A passage with its lead, as it reads wherever it stands: no mention is the first.
 
     It changes when the passage does, and not when another passage before it mentions an entity or no longer does.
     """
-    names = {**story.figures.names, story.figures.policy.code: story.figures.policy.name}
-    settling = Settling(names, names, story.figures.articles)
+    settling = _apart(story)
     return as_text([settling.apart((f"{one.lead} " if one.lead else "", *one.parts)) for one in paragraphs])
 
 

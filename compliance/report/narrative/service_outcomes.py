@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from compliance.calculation.tally import ServiceCounts
-from compliance.choices import ServiceStatus
+from compliance.choices import Achievement, ServiceStatus
 from compliance.report.narrative.outcomes import joined
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
@@ -12,6 +12,7 @@ from compliance.report.narrative.words.parts import Parts, Series, count, phrase
 
 ACHIEVED, PARTIAL, NOT_ACHIEVED, NOT_ASSESSABLE, _NONE = ServiceStatus
 KNOWN = (ACHIEVED, PARTIAL, NOT_ACHIEVED, NOT_ASSESSABLE)
+JUDGED = {Achievement.ACHIEVED, Achievement.NOT_ACHIEVED}
 
 
 def _relative(status: ServiceStatus) -> str:
@@ -47,7 +48,33 @@ def _unanimous(status: ServiceStatus, number: int) -> str:
     }[status]
 
 
-def _clauses(counts: ServiceCounts, key: str) -> Parts:
+def _some_and_none(code: str, story: Story) -> bool:
+    """Whether every service with information is partial or missed all, and nothing about their indicators is unknown.
+
+    Of an indicator without information nobody can say that its target was not reached.
+    """
+    known = [one for one in story.services[code] if one.status != _NONE]
+    targets = {one.status for service in known for one in story.of_service[service.service.code]}
+    return {one.status for one in known} == {PARTIAL, NOT_ACHIEVED} and targets <= JUDGED
+
+
+def _part_and_none(partial: int, missed: int, key: str) -> Parts:
+    """`uno alcanzó la meta de solo una parte de sus indicadores y los otros 4, de ninguno`."""
+    some = ngettext(
+        "uno alcanzó la meta de solo una parte de sus indicadores",
+        "%(n)s alcanzaron la meta de solo una parte de sus indicadores",
+        partial,
+    )
+    rest = ngettext(" y el otro, de ninguno", " y los otros %(n)s, de ninguno", missed)
+    return (
+        *phrase(some, n=count(partial, f"{key}.{PARTIAL.value}")),
+        *phrase(rest, n=count(missed, f"{key}.{NOT_ACHIEVED.value}")),
+    )
+
+
+def _clauses(code: str, counts: ServiceCounts, key: str, story: Story) -> Parts:
+    if _some_and_none(code, story):
+        return _part_and_none(counts.partial, counts.not_achieved, key)
     found = {status: number for status in KNOWN if (number := int(getattr(counts, status.value)))}
     if len(found) == 1:
         return (_unanimous(*next(iter(found.items()))),)
@@ -61,7 +88,7 @@ def _clauses(counts: ServiceCounts, key: str) -> Parts:
     )
 
 
-def _with_information(code: str, counts: ServiceCounts, key: str) -> list[Parts]:
+def _with_information(code: str, counts: ServiceCounts, key: str, story: Story) -> list[Parts]:
     if counts.with_information == 1:
         status = next(status for status in KNOWN if getattr(counts, status.value))
         template = _("Del %(objective)s se cuenta con información de un servicio, %(what)s.")
@@ -71,7 +98,7 @@ def _with_information(code: str, counts: ServiceCounts, key: str) -> list[Parts]
         objective=code,
         n=count(counts.with_information, f"{key}.with_information"),
     )
-    return list(joined(head, _clauses(counts, key)))
+    return list(joined(head, _clauses(code, counts, key, story)))
 
 
 def _none_known(code: str, counts: ServiceCounts, key: str) -> Parts:
@@ -102,4 +129,4 @@ def services_said(code: str, story: Story) -> tuple[DraftParagraph, ...]:
         return paragraphs([nothing], passage="services")
     if not counts.with_information:
         return paragraphs([_none_known(code, counts, key)], passage="services")
-    return paragraphs([*_with_information(code, counts, key), _without(counts, key)], passage="services")
+    return paragraphs([*_with_information(code, counts, key, story), _without(counts, key)], passage="services")

@@ -1,5 +1,6 @@
 """Why there is no value, in words (narrative, K28 and K29)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,6 +70,21 @@ def test_a_services_indicators_are_told_together_by_reason() -> None:
 def test_a_reason_that_holds_for_all_of_them_names_none() -> None:
     rows = [of_service(percentage(target="5", reason=MissingReason.NOT_SUBMITTED), position=place) for place in (1, 2)]
     assert told(figures(*rows, services=(service(),)), "SS.01.01.01")[1:] == ["Sin información. El MIMP no la remitió."]
+
+
+def test_what_will_come_later_is_named_in_the_same_sentence() -> None:
+    later = {"target": "5", "reason": MissingReason.DUE_LATER}
+    rows = [of_service(percentage(**later), position=place) for place in (1, 2)]
+    year = figures(*rows, of_service(percentage("6", "5"), position=3), services=(service(),))
+    assert told(year, "SS.01.01.01")[-1] == (
+        "El MIMP prevé remitir la información de los indicadores ISS.01.01.01.01 e ISS.01.01.01.02 y no ha indicado la "
+        "fecha."
+    )
+    dated = replace(year, expected_on={"ISS.01.01.01.01": date(2022, 6, 30)})
+    assert told(dated, "SS.01.01.01")[-2] == (
+        "El MIMP prevé remitir la información del indicador “Porcentaje de mujeres” (ISS.01.01.01.01) a más tardar el "
+        "30 de junio de 2022."
+    )
 
 
 def test_what_is_known_of_a_service_is_told_before_what_is_not() -> None:

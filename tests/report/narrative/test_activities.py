@@ -22,10 +22,10 @@ def opening(*kinds: str, **rest) -> str:
 @pytest.mark.parametrize(
     ("kinds", "said"),
     [
-        (("met",), "El servicio, a cargo del MIMP, se mide con un indicador: superó su meta."),
+        (("met",), "El servicio, a cargo del MIMP, se mide con un indicador, que superó su meta."),
         (
             ("missed",),
-            "El servicio, a cargo del MIMP, se mide con un indicador: no alcanzó su meta (véase la sección III).",
+            "El servicio, a cargo del MIMP, se mide con un indicador, que no alcanzó su meta (véase la sección III).",
         ),
         (("met", "met"), "El servicio, a cargo del MIMP, se mide con 2 indicadores: ambos superaron su meta."),
         (
@@ -40,7 +40,7 @@ def opening(*kinds: str, **rest) -> str:
         ),
         (
             ("met", "unknown"),
-            "El servicio, a cargo del MIMP, se mide con un indicador con meta para 2021: superó su meta.",
+            "El servicio, a cargo del MIMP, se mide con un indicador con meta para 2021, que superó su meta.",
         ),
     ],
 )
@@ -77,6 +77,21 @@ def test_a_unit_delivers_and_its_entity_answers() -> None:
             [("met",), ("met", "missed"), ("missed",), ("missed",)],
             "Del OP.01 se cuenta con información de 4 servicios: uno alcanzó sus metas, uno alcanzó sus metas solo en "
             "parte y 2 no registran metas alcanzadas.",
+        ),
+        (
+            [("met", "missed"), ("missed", "missed"), ("missed",)],
+            "Del OP.01 se cuenta con información de 3 servicios: uno alcanzó la meta de solo una parte de sus "
+            "indicadores y los otros 2, de ninguno.",
+        ),
+        (
+            [("met", "missed"), ("met", "missed"), ("missed",), ("none",)],
+            "Del OP.01 se cuenta con información de 3 servicios: 2 alcanzaron la meta de solo una parte de sus "
+            "indicadores y el otro, de ninguno. De otro servicio no se cuenta con información.",
+        ),
+        (
+            [("met", "missed"), ("missed", "none")],
+            "Del OP.01 se cuenta con información de 2 servicios: uno alcanzó sus metas solo en parte y uno no registra "
+            "metas alcanzadas.",
         ),
     ],
 )

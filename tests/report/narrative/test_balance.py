@@ -36,7 +36,8 @@ def summary(*kinds, reasons=(), **rest) -> str:
         ((MET,), "El único indicador comprendido cuenta con información y alcanzó o superó su meta."),
         (
             (UNKNOWN,),
-            "pero su cumplimiento no se puede valorar. Del indicador que no se puede valorar falta registrar la meta.",
+            "pero su cumplimiento no se puede valorar. Del indicador que no se puede valorar, no se fijó meta "
+            "para 2021.",
         ),
         ((), "Ningún indicador entra en este reporte."),
         (
@@ -56,10 +57,27 @@ def test_too_many_figures_make_two_sentences() -> None:
     assert "De los 7 indicadores comprendidos, 6 cuentan con información. De ellos, 2 alcanzaron o superaron" in said
 
 
-def test_what_is_missing_to_judge_is_named() -> None:
-    kinds = [percentage("1", code="IOP.01.01"), percentage("1", "2", code="IOP.01.02", direction=None)]
-    said = " ".join(told(figures(*kinds), "resumen"))
-    assert "De los indicadores que no se pueden valorar falta registrar la meta o el sentido esperado." in said
+NO_TARGET, NO_FIGURE, NO_DIRECTION = (
+    percentage("1", code="IOP.01.01"),
+    percentage("1", code="IOP.01.02", targets={2021: None}),
+    percentage("1", "2", code="IOP.01.03", direction=None),
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ([NO_FIGURE], "Del indicador que no se puede valorar, no se conoce la cifra de su meta."),
+        ([NO_DIRECTION], "Del indicador que no se puede valorar, falta registrar el sentido esperado."),
+        (
+            [NO_TARGET, NO_FIGURE, NO_DIRECTION],
+            "De los indicadores que no se pueden valorar, no se fijó meta para 2021, no se conoce la cifra de su meta "
+            "o falta registrar el sentido esperado.",
+        ),
+    ],
+)
+def test_what_is_missing_to_judge_is_named(found, said) -> None:
+    assert said in " ".join(told(figures(*found), "resumen"))
 
 
 NOT_SUBMITTED, LATER = MissingReason.NOT_SUBMITTED, MissingReason.DUE_LATER

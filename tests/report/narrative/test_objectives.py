@@ -9,8 +9,8 @@ from tests.report.narrative.test_balance import MET, MISSED, NONE, UNKNOWN, rows
 @pytest.mark.parametrize(
     ("kinds", "said"),
     [
-        ((MET,), "El OP.01 se mide con un indicador, a cargo del MIMP: superó su meta."),
-        ((NONE,), "El OP.01 se mide con un indicador, a cargo del MIMP: no se cuenta con información."),
+        ((MET,), "El OP.01 se mide con un indicador, a cargo del MIMP, que superó su meta."),
+        ((NONE,), "El OP.01 se mide con un indicador, a cargo del MIMP, del que no se cuenta con información."),
         (
             (MET, MET, MISSED),
             "El OP.01 se mide con 3 indicadores a cargo del MIMP: 2 superaron su meta y uno no la alcanzó.",
@@ -19,7 +19,7 @@ from tests.report.narrative.test_balance import MET, MISSED, NONE, UNKNOWN, rows
         (
             (MET, MET, MISSED, MISSED, NONE, NONE, UNKNOWN, UNKNOWN),
             "El OP.01 se mide con 8 indicadores a cargo del MIMP. De ellos, 2 superaron su meta, 2 no la alcanzaron, "
-            "el cumplimiento de 2 no se puede valorar y de 2 no se cuenta con información.",
+            "el cumplimiento de 2 no se puede valorar y de los otros 2 no se cuenta con información.",
         ),
     ],
 )
@@ -36,7 +36,7 @@ def test_several_entities_share_an_objective() -> None:
     ]
     assert told(figures(*made), "I-OP.01") == [
         "El OP.01 se mide con 3 indicadores, 2 a cargo del Ministerio de Salud (MINSA) y uno del MIMP: uno superó su "
-        "meta, uno no la alcanzó y de uno no se cuenta con información."
+        "meta, uno no la alcanzó y del otro no se cuenta con información."
     ]
 
 

@@ -16,10 +16,10 @@ def said(*counts: int, surpassed: bool = True, see: str = "") -> str:
 @pytest.mark.parametrize(
     ("counts", "text"),
     [
-        ((1, 0, 0, 0), "superó su meta"),
-        ((0, 1, 0, 0), "no alcanzó su meta"),
-        ((0, 0, 1, 0), "su cumplimiento no se puede valorar"),
-        ((0, 0, 0, 1), "no se cuenta con información"),
+        ((1, 0, 0, 0), "que superó su meta"),
+        ((0, 1, 0, 0), "que no alcanzó su meta"),
+        ((0, 0, 1, 0), "cuyo cumplimiento no se puede valorar"),
+        ((0, 0, 0, 1), "del que no se cuenta con información"),
         ((2, 0, 0, 0), "ambos superaron su meta"),
         ((3, 0, 0, 0), "los 3 superaron su meta"),
         ((0, 3, 0, 0), "ninguno alcanzó su meta"),
@@ -28,12 +28,13 @@ def said(*counts: int, surpassed: bool = True, see: str = "") -> str:
         ((2, 1, 0, 0), "2 superaron su meta y uno no la alcanzó"),
         ((1, 1, 0, 0), "uno superó su meta y el otro no la alcanzó"),
         ((1, 0, 0, 1), "uno superó su meta y del otro no se cuenta con información"),
-        ((0, 1, 0, 2), "uno no alcanzó su meta y de 2 no se cuenta con información"),
+        ((0, 1, 0, 2), "uno no alcanzó su meta y de los otros 2 no se cuenta con información"),
+        ((2, 0, 0, 1), "2 superaron su meta y del otro no se cuenta con información"),
         ((0, 1, 1, 0), "uno no alcanzó su meta y el cumplimiento del otro no se puede valorar"),
         (
             (2, 3, 4, 5),
-            "2 superaron su meta, 3 no la alcanzaron, el cumplimiento de 4 no se puede valorar y de 5 no se cuenta con "
-            "información",
+            "2 superaron su meta, 3 no la alcanzaron, el cumplimiento de 4 no se puede valorar y de los otros 5 no se "
+            "cuenta con información",
         ),
     ],
 )

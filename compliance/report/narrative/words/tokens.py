@@ -107,18 +107,33 @@ def token_of(part: Part) -> Piece:
     return part
 
 
-def _shown(content: str) -> str:
+def _shown(content: str, called: Callable[[str], str | None]) -> tuple[str, bool]:
+    """What is read of a token, and whether that is a name in words."""
     if content.startswith(NOTE):
         note = ESCAPED.sub(r"\1", content)
-        return f" [{note}]"
+        return f" [{note}]", False
     before, bar, name = content.rpartition("|")
-    return ESCAPED.sub(r"\1", before if bar else name)
+    if bar:
+        return ESCAPED.sub(r"\1", before), False
+    name = ESCAPED.sub(r"\1", name)
+    words = called(name)
+    return (name, False) if words is None else (words, True)
 
 
-def plainly(text: str) -> str:
-    """What a person reads of a text as an editor shows it: of each token only the number, or else its name."""
-    said = (_shown(found["token"]) if found["token"] else found["escaped"] or found[0] for found in SCAN.finditer(text))
-    return "".join(said)
+def plainly(text: str, called: Callable[[str], str | None] = lambda _name: None) -> str:
+    """What a person reads of a text as an editor shows it: of each token only the number, or else its name.
+
+    `called` says how an entity's name is read, with its article, if it is one; a sentence that it begins has a capital.
+    """
+    said = ""
+    for found in SCAN.finditer(text):
+        if not found["token"]:
+            said += found["escaped"] or found[0]
+            continue
+        words, is_called = _shown(found["token"], called)
+        opens = is_called and (not said or ENDS_A_SENTENCE.search(said))
+        said += words[:1].upper() + words[1:] if opens else words
+    return said
 
 
 def stored(text: str) -> str:

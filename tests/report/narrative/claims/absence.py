@@ -64,6 +64,31 @@ def same_case(said: str, w: World, row: IndicatorYear) -> str:
     return said if any(said.startswith(start) and start[:1].isupper() for start in starts) else lowered
 
 
+WHICH = (
+    rf"de(?:l indicador “(?P<name>.+)” \((?P<code>{CODE})\)|l indicador (?P<alone>{CODE})|"
+    rf" los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE}))"
+)
+
+
+@claim(
+    rf"{e('entity')} prevé remitir la información {WHICH} "
+    r"(?P<when>a más tardar el 30 de junio de 2022|y no ha indicado la fecha)\."
+)
+def will_remit(w: World, line: Line, m: re.Match) -> None:
+    """Of some of a service's indicators; they are all that its entity will send by then."""
+    assert not line.lead
+    codes = re.findall(CODE, m["code"] or m["alone"] or m["codes"])
+    rows = [w.of_code[code] for code in codes]
+    assert len(rows) < len(w.of_service(line.path[-1]))
+    for one in rows:
+        assert one.status == NO_INFORMATION
+        assert one.indicator.value is None
+        assert one.indicator.reason == MissingReason.DUE_LATER
+        assert (one.indicator.code in w.figures.expected_on) == m["when"].startswith("a más")
+        assert acronym_of(m["entity"]) == one.indicator.entity
+    w.mention(m["entity"], rows[0].indicator.entity)
+
+
 @claim(
     rf"De(?:l indicador “(?P<name>.+)” \((?P<code>{CODE})\)|l indicador (?P<alone>{CODE})|"
     rf" los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE})), (?P<why>.+)\.(?= |$)"

@@ -75,15 +75,20 @@ def known_outcomes(w: World, said: str, total: int) -> None:
     assert told == {status: getattr(counts, status) for status in known if getattr(counts, status)}
 
 
+LACKS = r"no se fijó meta para \d+|no se conoce la cifra de su meta|falta registrar el sentido esperado"
+
+
 @claim(
-    r"(?P<who>Del indicador que no se puede|De los indicadores que no se pueden) valorar falta registrar "
-    r"(?P<what>la meta|el sentido esperado|la meta o el sentido esperado)\."
+    r"(?P<who>Del indicador que no se puede|De los indicadores que no se pueden) valorar, "
+    rf"(?P<what>(?:{LACKS})(?:(?:, | o )(?:{LACKS}))*)\."
 )
 def not_assessable(w: World, line: Line, m: re.Match) -> None:
     rows = [one.indicator for one in w.result.indicators if one.status == NOT_ASSESSABLE]
     assert m["who"].startswith("Del") == (len(rows) == 1)
-    assert ("meta" in m["what"]) == any(row.target is None for row in rows)
+    assert ("no se fijó meta" in m["what"]) == any(not row.has_target for row in rows)
+    assert ("cifra de su meta" in m["what"]) == any(row.has_target and row.target is None for row in rows)
     assert ("sentido" in m["what"]) == any(row.target is not None for row in rows)
+    assert "no se fijó" not in m["what"] or f"para {w.figures.year}" in m["what"]
 
 
 CASES = {

@@ -15,16 +15,16 @@ CLAUSES: tuple[tuple[Achievement, str], ...] = (
     (NOT_ACHIEVED, rf"(?P<n>ninguno) alcanzó su meta{SEE}"),
     (NOT_ASSESSABLE, r"el cumplimiento del? ?(?P<n>uno|otro|\d+) no se puede valorar"),
     (NOT_ASSESSABLE, r"no se puede valorar el cumplimiento de (?P<n>ninguno)"),
-    (NO_INFORMATION, r"del? ?(?P<n>uno|otro|\d+) no se cuenta con información"),
+    (NO_INFORMATION, r"de(?:l (?P<n>otro)| los otros (?P<rest>\d+)) no se cuenta con información"),
     (NO_INFORMATION, r"no se cuenta con información de (?P<n>ninguno)"),
 )
 SINGLE = {
-    "superó su meta": ACHIEVED,
-    "alcanzó su meta": ACHIEVED,
-    "no alcanzó su meta": NOT_ACHIEVED,
-    "no alcanzó su meta (véase la sección III)": NOT_ACHIEVED,
-    "su cumplimiento no se puede valorar": NOT_ASSESSABLE,
-    "no se cuenta con información": NO_INFORMATION,
+    "que superó su meta": ACHIEVED,
+    "que alcanzó su meta": ACHIEVED,
+    "que no alcanzó su meta": NOT_ACHIEVED,
+    "que no alcanzó su meta (véase la sección III)": NOT_ACHIEVED,
+    "cuyo cumplimiento no se puede valorar": NOT_ASSESSABLE,
+    "del que no se cuenta con información": NO_INFORMATION,
 }
 
 
@@ -33,7 +33,7 @@ def _clause(said: str, total: int) -> tuple[Achievement, int]:
         match = re.fullmatch(pattern, said)
         if match is None:
             continue
-        word = match["n"].removeprefix("los ")
+        word = (match["n"] or match["rest"]).removeprefix("los ")
         number = {"uno": 1, "otro": 1, "el otro": 1, "ambos": 2}.get(word)
         if number is None:
             number = total if word in {"todos", "ninguno"} else int(word)

@@ -9,6 +9,7 @@ from compliance.choices import Achievement, ServiceStatus
 from tests.report.narrative.claims.grammar import (
     ACHIEVED,
     NB,
+    NOT_ACHIEVED,
     World,
     acronym_of,
     claims,
@@ -48,7 +49,7 @@ def no_indicators(w: World, line: Line, m: re.Match) -> None:
     assert not w.of_objective(m["op"], "objective")
 
 
-@claim(rf"El {OP} se mide con un indicador, a cargo {of('entity')}: (?P<said>[^.]+)\.")
+@claim(rf"El {OP} se mide con un indicador, a cargo {of('entity')}, (?P<said>(?:que|cuyo|del que) [^.]+)\.")
 def objective_of_one(w: World, line: Line, m: re.Match) -> None:
     rows = w.of_objective(m["op"], "objective")
     assert len(rows) == 1
@@ -114,7 +115,7 @@ def service_of(w: World, line: Line, m: re.Match) -> list[Assessment]:
     return rows
 
 
-@claim(SERVICE + rf"un indicador{WITH_TARGET}: (?P<said>[^.]+)\.")
+@claim(SERVICE + rf"un indicador{WITH_TARGET}, (?P<said>[^.]+)\.")
 def service_of_one(w: World, line: Line, m: re.Match) -> None:
     rows = service_of(w, line, m)
     assert len(rows) == 1
@@ -195,13 +196,34 @@ SERVICE_CLAUSES = (
 )
 
 
+SOME_AND_NONE = re.compile(
+    r"(?:uno alcanzó|(?P<some>\d+) alcanzaron) la meta de solo una parte de sus indicadores y "
+    r"(?:el otro|los otros (?P<rest>\d+)), de ninguno"
+)
+
+
+def some_and_none(w: World, objective: str, m: re.Match) -> None:
+    """Nothing is unknown of any indicator of those services."""
+    assert "1" not in {m["some"], m["rest"]}
+    found = known(w, objective)
+    assert found.count(ServiceStatus.PARTIAL) == int(m["some"] or 1)
+    assert found.count(ServiceStatus.NOT_ACHIEVED) == int(m["rest"] or 1)
+    assert set(found) == {ServiceStatus.PARTIAL, ServiceStatus.NOT_ACHIEVED}
+    for code, one in w.services.items():
+        if one.service.objective == objective and one.status != ServiceStatus.NO_INFORMATION:
+            assert {row.status for row in w.of_service(code)} <= {ACHIEVED, NOT_ACHIEVED}
+
+
 def services_told(w: World, objective: str, said: str) -> None:
+    if match := SOME_AND_NONE.fullmatch(said):
+        some_and_none(w, objective, match)
+        return
     found = known(w, objective)
     counts: dict[ServiceStatus, int] = {}
     for clause in re.split(r", | y (?=uno|\d|el |no )", said):
-        status, match = next(
-            (status, match) for status, pattern in SERVICE_CLAUSES if (match := re.fullmatch(pattern, clause))
-        )
+        known_as = ((status, re.fullmatch(pattern, clause)) for status, pattern in SERVICE_CLAUSES)
+        status, match = next(((status, match) for status, match in known_as if match), (None, None))
+        assert match is not None, clause
         word = next(filter(None, match.groups()))
         counts[status] = {"uno": 1}.get(word) or (len(found) if not word.isdigit() else int(word))
         assert word != "1"

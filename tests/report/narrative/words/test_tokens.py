@@ -45,6 +45,13 @@ def test_a_person_reads_the_numbers_of_a_text_and_not_their_names() -> None:
     assert plainly(text) == "Fue 7.6 % y x [nota: Según {x}.], a cargo de MINSA {así}."
 
 
+def test_an_entity_is_read_as_it_is_called() -> None:
+    called = {"MINSA": "el MINSA", "de MINSA": "del MINSA"}.get
+    assert plainly("A cargo {de MINSA}. {MINSA} y {x}, {MINSA}.", called) == (
+        "A cargo del MINSA. El MINSA y x, el MINSA."
+    )
+
+
 def test_a_blank_line_begins_a_paragraph_and_other_breaks_are_spaces() -> None:
     assert parts_of("Uno\r\ndos.\n \n\n  Tres  \n") == (("Uno dos.",), ("Tres",))
     assert parts_of("\n\n \n") == ()
