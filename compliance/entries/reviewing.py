@@ -101,9 +101,14 @@ class ReasonWanted(TransitionRefused):
     """What has doubts that ask is approved for a reason, and none was written."""
 
 
-def approve(entry: AnyEntry, *, by: User, note: str, seen: int, standing: Standing) -> EntryEvent:
-    """As the workflow approves, where nothing of the entry asks or a reason is written."""
-    if note:
+def approve(
+    entry: AnyEntry, *, by: User, note: str, seen: int, standing: Standing, is_clear: bool = False
+) -> EntryEvent:
+    """As the workflow approves, where nothing of the entry asks or a reason is written.
+
+    `is_clear` says that nothing asked in the version that was seen; else the entry is looked through again.
+    """
+    if note or is_clear:
         return workflow.approve(entry, by=by, note=note, seen=seen, standing=standing)
     with transaction.atomic():
         event = workflow.approve(entry, by=by, seen=seen, standing=standing)

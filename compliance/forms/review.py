@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.core import signing
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,7 @@ from compliance.entries.access import AnyEntry
 from compliance.models import ServiceEntry
 
 LONGEST_TEXT = 4_000
+signer = signing.Signer(salt="nothing-asks")
 LABELS = {
     Block.VALUE: gettext_lazy("Sobre el valor o el motivo de que falte"),
     Block.TEXTS: gettext_lazy("Sobre la explicación, las medidas o las acciones"),
@@ -54,10 +56,24 @@ class Decision(forms.Form):
         return int(self.cleaned_data["version"])
 
 
+def cleared(entry: AnyEntry) -> str:
+    """What a page says that showed an entry of which nothing asks: it holds for that version alone."""
+    return signer.sign_object([type(entry).__name__, entry.pk, entry.version])
+
+
 class Approval(Decision):
     """An approval, with a note where there is something to say, or a reason where something asks."""
 
     asks_reason = False
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing asked on the page that was looked at, so that it need not be looked through again."""
+        try:
+            said = signer.unsign_object(str(self.data.get("clear", "")))
+        except signing.BadSignature:
+            return False
+        return bool(said == [type(self.entry).__name__, self.entry.pk, self.seen])
 
     def add_texts(self) -> None:
         self._add_text("note", _("Nota para el historial (opcional)"), rows=2)

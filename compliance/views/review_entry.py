@@ -17,7 +17,7 @@ from compliance.entries.access import AnyEntry, element_of, entity_in_charge
 from compliance.entries.queue import neighbour
 from compliance.entries.reviewing import ReasonWanted, Review, read_review
 from compliance.entries.workflow import TransitionRefused
-from compliance.forms.review import Approval, Decision, Observations
+from compliance.forms.review import Approval, Decision, Observations, cleared
 from compliance.models import EntryEvent, ProgressEntry, User
 from compliance.views.doors import entry_at, kind_of
 from compliance.views.review import ReviewDoor
@@ -38,7 +38,9 @@ ACTS = {
     "aprobar": Act(
         Approval,
         "approval",
-        lambda entry, form, **who: reviewing.approve(entry, note=form.note, seen=form.seen, **who),
+        lambda entry, form, **who: reviewing.approve(
+            entry, note=form.note, seen=form.seen, is_clear=form.is_clear, **who
+        ),
         gettext_lazy("Aprobado: %(code)s. Se avisó a la entidad."),
     ),
     "devolver": Act(
@@ -77,6 +79,7 @@ class ReviewEntry(ReviewDoor, TemplateView):
             "approval": Approval(self.entry),
             "form": Observations(self.entry, initial=self._suggested(review)),
             "is_observing": "sugerir" in self.request.GET,
+            "clear": "" if review.asks else cleared(self.entry),
         }
         context = super().get_context_data(**{**page, **kwargs})
         if review.asks:

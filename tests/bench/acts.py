@@ -10,6 +10,7 @@ from django.urls import reverse
 from compliance.choices import EntryStatus
 from compliance.entries import sending, workflow
 from compliance.entries.access import AnyEntry
+from compliance.forms.review import cleared
 from compliance.models import Observation, ProgressEntry, ServiceEntry, User
 from compliance.views.doors import kind_of
 from tests.bench.large_cycle import READY_INDICATORS, READY_SERVICES, LargeCycle
@@ -139,6 +140,10 @@ def _decision(act: str) -> Callable[[AnyEntry], dict[str, Any]]:
     return lambda _entry: {"accion": act, "value": "¿De qué ronda es?", "texts": "Explique más.", "note": "Conforme."}
 
 
+def _clear_approval(entry: AnyEntry) -> dict[str, Any]:
+    return {"accion": "aprobar", "clear": cleared(entry)}
+
+
 def _send(year: LargeCycle) -> Do:
     def do() -> None:
         submission = sending.send(year.cycle, year.ministry, by=year.focal)
@@ -200,5 +205,6 @@ ACTS = (
     Act("approve", MOVE, _approve(INDICATOR)),
     Act("approve a service", MOVE, _approve(SERVICE)),
     Act("approve from the page", MOVE, _post("review_entry", INDICATOR, SUBMITTED, _decision("aprobar"))),
+    Act("approve what asks nothing from the page", MOVE, _post("review_entry", INDICATOR, SUBMITTED, _clear_approval)),
     Act("return from the page", MOVE, _post("review_entry", INDICATOR, SUBMITTED, _decision("devolver"))),
 )

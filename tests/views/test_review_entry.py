@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from compliance.choices import Block, EntryStatus
 from compliance.entries import workflow
+from compliance.forms.review import Approval, cleared
 from compliance.models import EntryEvent, Observation, ProgressEntry, Protocol
 from tests.entries import sent
 from tests.views.reviewing import MINISTRY, decide, many, page, text
@@ -294,3 +295,11 @@ def test_a_decision_is_fifteen_queries_at_most(
     with django_assert_max_num_queries(15):
         assert decide(reviewer, entry, "aprobar", note="Consta.").status_code == 302
     assert Protocol.objects.exists() is of_service
+
+
+def test_what_a_page_showed_as_clear_is_so_for_that_version_alone(people, make_entry, world) -> None:
+    entry = sent.send(world, people, make_entry())
+    said = {"version": str(entry.version), "clear": cleared(entry)}
+    forms = [Approval(entry, data=said), Approval(entry, data={**said, "version": str(entry.version + 1)})]
+    forms.append(Approval(entry, data={**said, "clear": said["clear"][:-1] + "x"}))
+    assert [form.is_valid() and form.is_clear for form in forms] == [True, False, False]
