@@ -20,6 +20,15 @@ COMMENTS_ROOT = (
 PARAGRAPH = re.compile(r"<w:p>(?:(?!</w:p>).)*</w:p>", re.DOTALL)
 
 
+LINK_OF_COUNT = re.compile(r'<w:hyperlink w:anchor="seccion_\d+"><w:r>.*?(<w:t[^>]*>[^<]*</w:t>)</w:r></w:hyperlink>')
+BETWEEN_RUNS = '</w:t></w:r><w:r><w:t xml:space="preserve">'
+
+
+def without_links_of_counts(xml: str) -> str:
+    """Counts as plain words of their sentence."""
+    return LINK_OF_COUNT.sub(r"<w:r>\1</w:r>", xml).replace(BETWEEN_RUNS, "")
+
+
 def run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
@@ -62,8 +71,12 @@ class Word:
         return self
 
     def says(self, before: str, after: str) -> "Word":
-        """One text in place of another, wherever a run says it first."""
-        return self.changed(lambda xml: xml.replace(before, after, 1))
+        """One text in place of another, wherever it is said first; typing over the links of counts unmakes them."""
+
+        def replace(xml: str) -> str:
+            return (xml if before in xml else without_links_of_counts(xml)).replace(before, after, 1)
+
+        return self.changed(replace)
 
     def with_paragraph(self, holding: str, change: Callable[[str], str]) -> "Word":
         """The first paragraph that holds a text, changed as a whole."""
