@@ -18,6 +18,7 @@ from compliance.publishing.content import Content
 from compliance.publishing.opinions import standing_objections
 from compliance.report.comparison import compare
 from compliance.report.errata import changed_in_words
+from compliance.report.narrative.places import place
 
 TOKEN_LENGTH = 12
 
@@ -96,7 +97,7 @@ def open_errors(_edition: ReportEdition, frozen: Content, _now: Content) -> Iter
     found = [one for one in frozen.figures["findings"] if one["severity"] == Severity.ERROR]
     errors = [one for one in found if _named(one) not in waived]
     if errors:
-        lines = (_("%(subject)s: %(message)s") % one for one in errors)
+        lines = (f"{place(one['subject'])}: {one['message']}" for one in errors)
         yield Obstacle("errores", _("Hay errores sin resolver ni dispensar"), tuple(lines))
 
 

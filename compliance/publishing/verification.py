@@ -20,6 +20,7 @@ from compliance.publishing.access import can_prepare_edition
 
 LONGEST_NAME = 200
 SIGNABLE = "pdf"
+SIGNATURE_PARTS = (b"/ByteRange", b"/Contents", b"startxref")
 
 
 class Verdict(Enum):
@@ -90,8 +91,15 @@ def verify(read: Fingerprint) -> Finding:
         return Finding(Verdict.UNKNOWN)
     if found.size == read.size:
         return Finding(Verdict.UNCHANGED, found)
+    if found.format_name != SIGNABLE:
+        return Finding(Verdict.UNKNOWN)
     kept = SignedCopy.objects.filter(edition=found.edition_id, size=read.size, sha256=read.sha256).exists()
     return Finding(Verdict.OFFICIAL if kept else Verdict.APPENDED, found)
+
+
+def looks_signed(appended: bytes) -> bool:
+    """Whether what was added has the parts of a PDF's signature; whether it is a good one is the validator's to say."""
+    return all(part in appended for part in SIGNATURE_PARTS) and appended.rstrip().endswith(b"%%EOF")
 
 
 class CopyRefused(Exception):
@@ -109,6 +117,8 @@ def keep_signed_copy(edition: ReportEdition, *, name: str, content: bytes, by: U
         raise CopyRefused(_("El archivo es el PDF publicado, todavía sin firmas. No se guardó nada."))
     if found.verdict is Verdict.OFFICIAL:
         raise CopyRefused(_("Esa copia firmada ya estaba guardada."))
+    if not looks_signed(content[found.file.size :]):
+        raise CopyRefused(_("Lo agregado al PDF no es una firma digital. No se guardó nada."))
     with transaction.atomic():
         return SignedCopy.objects.create(
             edition=edition,

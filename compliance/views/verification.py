@@ -78,8 +78,19 @@ class Verify(TemplateView):
         found = verify(handler.fingerprint)
         about = told(found.edition) if found.edition else {}
         elsewhere = bool(self.edition and found.edition and found.edition != self.edition)
-        shown = {"found": found, "about": about, "is_elsewhere": elsewhere, "digest": handler.fingerprint.sha256}
+        shown = {
+            "found": found,
+            "about": about,
+            "newest": self._newest(found.edition),
+            "is_elsewhere": elsewhere,
+            "digest": handler.fingerprint.sha256,
+        }
         return self.render_to_response(self.get_context_data(**shown, **kwargs))
+
+    def _newest(self, edition: ReportEdition | None) -> dict[str, Any]:
+        """The edition that replaced the one that a file is of, if one did."""
+        latest = siblings_of(edition).latest if edition else None
+        return told(latest) if latest is not None and latest != edition else {}
 
     def answer(self, refusal: str, status: int, **kwargs: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(refusal=refusal, **kwargs), status=status)

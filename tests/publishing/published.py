@@ -13,6 +13,8 @@ from compliance.publishing.content import content_of
 from compliance.publishing.editions import obstacles_of, prepare, publish
 
 YEAR = 2022
+# What a signature adds to the end of a PDF, without being one.
+SIGNATURE = b"\n9 0 obj << /Type /Sig /ByteRange [0 1 2 3] /Contents <00> >> endobj\nstartxref\n0\n%%EOF\n"
 ALL_FORMATS = {"json", "html", "pdf", "docx", "odt", "xlsx"}
 
 

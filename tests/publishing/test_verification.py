@@ -14,9 +14,7 @@ from compliance.publishing.verification import (
     keep_signed_copy,
     verify,
 )
-from tests.publishing.published import ALL_FORMATS, YEAR, measured, published
-
-SIGNATURE = b"\n1 0 obj << /Type /Sig >> endobj\n%%EOF\n"
+from tests.publishing.published import ALL_FORMATS, SIGNATURE, YEAR, measured, published
 
 
 def bytes_of(edition, format_name: str = "pdf") -> bytes:
@@ -111,3 +109,17 @@ def test_queries_do_not_grow_with_the_editions(first, year, people, django_asser
     longest = max(file.size for file in EditionFile.objects.all())
     with django_assert_num_queries(2):
         assert verify(fingerprint_of(b"x" * (longest + 1))).verdict is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("appended", [b"hola", b"\n%%EOF\n", b"/ByteRange /Contents startxref", b" " * 100])
+def test_what_is_no_signature_is_not_kept_as_the_official_copy(appended, first, people) -> None:
+    with pytest.raises(CopyRefused, match="no es una firma digital"):
+        keep_signed_copy(first, name="copia.pdf", content=bytes_of(first) + appended, by=people["reviewer"])
+    assert not SignedCopy.objects.exists()
+
+
+@pytest.mark.parametrize("format_name", sorted(ALL_FORMATS - {"pdf"}))
+def test_only_a_pdf_is_signed_by_adding_to_its_end(format_name, first) -> None:
+    content = bytes(EditionFile.objects.get(edition=first, format_name=format_name).content)
+    assert verify(fingerprint_of(content)).verdict is Verdict.UNCHANGED
+    assert verify(fingerprint_of(content + SIGNATURE)).verdict is Verdict.UNKNOWN

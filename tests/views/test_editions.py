@@ -13,7 +13,7 @@ from compliance.models import EditionOpinion, ProgressEntry, ReportEdition, Sign
 from compliance.publishing.editions import prepare
 from compliance.report.checklist import CHECKLIST
 from tests.publishing.conftest import first, year
-from tests.publishing.published import YEAR, measured
+from tests.publishing.published import SIGNATURE, YEAR, measured
 
 __all__ = ["first", "year"]
 
@@ -163,7 +163,7 @@ def test_the_signed_copy_is_kept_from_its_page(reviewer, first) -> None:
         status, said = does(reviewer, first, "guardar_firmada", file=named(wrong))
         assert (status, words in said) == (409, True)
     assert "Elija el archivo firmado" in does(reviewer, first, "guardar_firmada")[1]
-    assert does(reviewer, first, "guardar_firmada", file=named(content + b"firma"))[0] == 200
+    assert does(reviewer, first, "guardar_firmada", file=named(content + SIGNATURE))[0] == 200
     assert SignedCopy.objects.get().edition == first
 
 

@@ -14,7 +14,7 @@ from compliance.models import ReportEdition
 from compliance.publishing.editions import discard, prepare
 from compliance.publishing.verification import keep_signed_copy
 from tests.publishing.conftest import first, year
-from tests.publishing.published import ALL_FORMATS, YEAR, measured, published
+from tests.publishing.published import ALL_FORMATS, SIGNATURE, YEAR, measured, published
 
 __all__ = ["first", "year"]
 
@@ -92,7 +92,7 @@ def test_a_file_that_the_browser_has_is_not_read_again(client, first, django_ass
 
 
 def test_the_signed_copy_is_served_too(client, first, people) -> None:
-    signed = bytes_of(first) + b"signature"
+    signed = bytes_of(first) + SIGNATURE
     copy = keep_signed_copy(first, name="firmado.pdf", content=signed, by=people["reviewer"])
     assert "firmado.pdf" in page(client, "publication", code=CODE)
     answer = client.get(reverse("signed_copy", kwargs={"code": CODE, "pk": copy.pk}))
@@ -198,7 +198,7 @@ def test_a_file_of_another_edition_is_told_as_that(client, second, first) -> Non
 
 
 def test_the_official_copy_is_known(client, first, people) -> None:
-    signed = bytes_of(first) + b"signature"
+    signed = bytes_of(first) + SIGNATURE
     keep_signed_copy(first, name="firmado.pdf", content=signed, by=people["reviewer"])
     assert "Es la copia oficial firmada" in upload(client, signed)[1]
 
