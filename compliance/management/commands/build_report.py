@@ -1,8 +1,6 @@
 """`manage.py build_report YEAR`: the compliance report in a given format (contract, section 1)."""
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +8,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from compliance.management.tables import refuse_without_tables
+from compliance.management.writing import write_whole
 from compliance.models import EditionFile, Policy
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.publishing.publications import published_file
@@ -52,25 +51,6 @@ def kept_bytes(policy: Policy, year: int, edition: int, format_name: str) -> byt
             % {"edition": edition, "policy": policy.code, "year": year}
         )
     return bytes(found.content)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file that is either the old one or the new one, never half of it."""
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
-            draft.write(content)
-        Path(draft.name).chmod(0o666 & ~_umask())
-        Path(draft.name).replace(path)
-    except OSError as problem:
-        raise CommandError(
-            _("No se pudo escribir %(path)s: %(why)s.") % {"path": path, "why": problem.strerror}
-        ) from problem
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 class Command(BaseCommand):

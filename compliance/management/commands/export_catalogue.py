@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
-from compliance.management.commands.build_report import write_whole
 from compliance.management.tables import Error, refuse_without_tables
+from compliance.management.writing import write_whole
 from compliance.workbooks.export import ExportRefused, export_catalogue
 from compliance.workbooks.figures import CellRefused
 from compliance.workbooks.scope import policy_of_code
