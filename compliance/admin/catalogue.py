@@ -83,7 +83,7 @@ class PolicyPage(SheetPage):
                     "declared_guidelines_with_services",
                     "declared_services",
                 ),
-                "description": _("El reporte las publica tal como están, aunque el catálogo cargado tenga otras."),
+                "description": _("El reporte las publica tal como están, aunque el catálogo registrado tenga otras."),
             },
         ),
         (_("Procedencia"), {"fields": ("source",)}),

@@ -41,7 +41,7 @@ def catalogue_incomplete(year: YearAssessment) -> Iterator[Finding]:
             "catalogue_incomplete",
             Severity.INFO if loaded < declared else Severity.WARNING,
             f"scope.declared.{name}",
-            _("El dispositivo legal declara %(declared)s %(what)s; el catálogo cargado tiene %(loaded)s."),
+            _("El dispositivo legal declara %(declared)s %(what)s; el catálogo registrado tiene %(loaded)s."),
             (("declared", declared), ("what", ELEMENTS[name]), ("loaded", loaded)),
             Place.CATALOGUE,
             name,
@@ -62,7 +62,7 @@ def _count_finding(key: str, stated: Decimal, computed: int | None, year: YearAs
         severity, template = (
             Severity.INFO,
             _(
-                "El reporte publicado cuenta %(stated)s; el catálogo cargado, que está incompleto, contiene "
+                "El reporte publicado cuenta %(stated)s; el catálogo registrado, que está incompleto, contiene "
                 "%(computed)s de ellos. La diferencia se debe al catálogo, no al reporte."
             ),
         )

@@ -96,13 +96,14 @@ SUMMARY = (
              " de sus avances para el 2021 (19%)", SAME,
              "No cuentan con información 4 indicadores, de 3 servicios (19 %)."),
     Sentence("Resumen, servicios", "no remitió la información correspondiente a sus 2 indicadores", SAME,
-             "se mide con 2 indicadores: no se cuenta con información de ninguno.\n"
-             "Sin información. El MINCETUR no la remitió."),
+             "Falta la información de los 2 indicadores del servicio SS.04.03.05, “Capacitación y asistencia técnica "
+             "en: gestión empresarial, productividad con innovación tecnológica, y para la internacionalización de las "
+             "empresas, dirigidas por mujeres”: el MINCETUR no la remitió."),
     Sentence("Resumen, servicios", "remitirá la información de su indicador en junio del presente año", OTHER,
-             "SERVIR prevé remitir la información del indicador ISS.05.04.01.02 a más tardar el 30 de junio de 2022.",
+             "para servidores/as públicos/as”: SERVIR prevé remitirla a más tardar el 30 de junio de 2022.",
              "una fecha relativa no sirve en un documento permanente"),
     Sentence("Resumen, servicios", "un indicador del servicio SS.06.01.02 viene siendo revisado en su definición", SAME,
-             "Sin información. La definición está en revisión, a cargo del MINEDU."),
+             "Género PNIG”: la definición está en revisión, a cargo del Ministerio de Educación (MINEDU)."),
 )
 OBJECTIVES = (
     Sentence("I, OP.01", "Meta 2021: 7.8%", SAME, "0.2 pp por debajo de la meta (7.8 %)"),

@@ -89,13 +89,14 @@ def is_absent(assessment: Assessment) -> bool:
     return assessment.status == Achievement.NO_INFORMATION and assessment.indicator.value is None
 
 
-def _why(assessment: Assessment, story: Story) -> Parts:
+def why_absent(assessment: Assessment, story: Story) -> Parts:
+    """The declared reason as a clause, in which *la* is the information."""
     return REASONS[assessment.indicator.reason](assessment, story)
 
 
 def no_information(assessment: Assessment, story: Story) -> Parts | None:
     """K28 and K29, under the indicator's own heading and after the lead that says that there is none."""
-    return sentence("%(why)s.", why=_why(assessment, story)) if is_absent(assessment) else None
+    return sentence("%(why)s.", why=why_absent(assessment, story)) if is_absent(assessment) else None
 
 
 def together(assessments: Sequence[Assessment], story: Story) -> Iterator[DraftParagraph]:
@@ -103,7 +104,7 @@ def together(assessments: Sequence[Assessment], story: Story) -> Iterator[DraftP
     by_reason: dict[Parts, list[IndicatorYear]] = {}
     for one in assessments:
         if is_absent(one):
-            by_reason.setdefault(_why(one, story), []).append(one.indicator)
+            by_reason.setdefault(why_absent(one, story), []).append(one.indicator)
     for why, rows in by_reason.items():
         is_everyones = len(rows) == len(assessments)
         if rows[0].reason == MissingReason.DUE_LATER and not is_everyones:

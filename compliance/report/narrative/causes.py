@@ -160,7 +160,7 @@ def _of_count(cause: Cause) -> str:
     if isinstance(cause, ByOtherCount):
         return str(OTHER_COUNTS[cause.name])
     if isinstance(cause, ByIncompleteCatalogue):
-        return _("el catálogo cargado está incompleto; el reporte puede ser correcto")
+        return _("el catálogo registrado está incompleto; el reporte puede ser correcto")
     return _("no hay indicadores con los que calcularlo")
 
 

@@ -10,7 +10,7 @@ from compliance.calculation.tally import Counts, services_with
 from compliance.choices import Achievement, Level
 from compliance.formatting import percent
 from compliance.report.document import Figure
-from compliance.report.narrative import shares
+from compliance.report.narrative import pending, shares
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.parts import Parts, count, phrase, sentence
 from compliance.report.narrative.words.whereabouts import seen_at
@@ -143,6 +143,11 @@ def objectives_level(story: Story) -> Iterator[Parts | None]:
         yield the_rest(level, status)
 
 
+def _tells_whose(story: Story, status: Achievement) -> bool:
+    """Services that are named one by one need not be told by entity before."""
+    return status == NOT_ACHIEVED or (status == NO_INFORMATION and not pending.are_named(story))
+
+
 def services_level(story: Story) -> Iterator[Parts | None]:
     """All that the summary says of the services' indicators."""
     level, policy = of_services(story), story.figures.policy.code
@@ -154,7 +159,7 @@ def services_level(story: Story) -> Iterator[Parts | None]:
         services = _of_so_many(services_with(members, status), f"{policy}.services_with_{status.value}")
         said = the_rest(level, status, services)
         yield said
-        if said and status != NOT_ASSESSABLE:
+        if said and _tells_whose(story, status):
             yield shares.by_entity(story, status)
 
 

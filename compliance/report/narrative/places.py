@@ -11,7 +11,7 @@ GROUPS = {
     "counts.service": gettext_lazy("Indicadores de servicios"),
     "service_counts": gettext_lazy("Servicios comprendidos"),
     "scope.declared": gettext_lazy("Estructura de la política"),
-    "scope.loaded": gettext_lazy("Catálogo cargado"),
+    "scope.loaded": gettext_lazy("Catálogo registrado"),
     "scope.protocol_approved": gettext_lazy("Con protocolo aprobado"),
     "scope.in_scope": gettext_lazy("En el alcance"),
     "no_information_reasons": gettext_lazy("Motivo sin información"),

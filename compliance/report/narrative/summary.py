@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from compliance.calculation.tally import Counts
 from compliance.choices import Achievement
 from compliance.report.document import KeyFigure, KeyFigures
-from compliance.report.narrative import balance, coverage, levels
+from compliance.report.narrative import balance, coverage, levels, pending
 from compliance.report.narrative.charts import by_objective
 from compliance.report.narrative.counts import by_entity, by_level, of_reasons, of_services, share, statuses_shown
 from compliance.report.narrative.since import since_last_report
@@ -80,6 +80,7 @@ def _levels(story: Story) -> Iterator[DraftBlock]:
         return
     yield from paragraphs(levels.objectives_level(story), _("Indicadores de los OP."), passage="objectives")
     yield from paragraphs(levels.services_level(story), _("Indicadores de servicios."), passage="services")
+    yield from paragraphs(pending.services_pending(story), passage="services-pending")
     yield by_level(result)
     yield from paragraphs([levels.rounding(story)], passage="rounding")
 

@@ -185,7 +185,7 @@ def test_2021_as_its_report_was_published(pnig) -> None:
     ]
     by_count = {row[0].text: row[3].note for row in table(year, "Conteos").rows}
     assert by_count["En el alcance: servicios"] == "Se obtiene al contar solo los servicios con información."
-    assert by_count["Con protocolo aprobado: servicios"].startswith("El catálogo cargado está incompleto")
+    assert by_count["Con protocolo aprobado: servicios"].startswith("El catálogo registrado está incompleto")
     assert "de entre 19.855 y 19.882 si la meta es exacta" in table(year, "Avances").rows[4][3].note
     section, equal = compose_reconciliation(year)
     assert [len(one.rows) for one in equal] == [25, 63]

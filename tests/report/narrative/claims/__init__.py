@@ -11,6 +11,7 @@ from tests.report.narrative.claims import (
     balance,
     coverage,
     levels,
+    pending,
     reconciliation,
     results,
     services,
@@ -21,7 +22,7 @@ from tests.report.narrative.claims.grammar import Claim, World, parsed
 from tests.report.narrative.policies import Year
 from tests.report.narrative.reading import generated
 
-OF_SUMMARY: tuple[Claim, ...] = (*coverage.CLAIMS, *balance.CLAIMS, *since.CLAIMS, *levels.CLAIMS)
+OF_SUMMARY: tuple[Claim, ...] = (*coverage.CLAIMS, *balance.CLAIMS, *since.CLAIMS, *levels.CLAIMS, *pending.CLAIMS)
 OF_SECTIONS: tuple[Claim, ...] = (
     *results.CLAIMS,
     *trends.CLAIMS,

@@ -163,9 +163,16 @@ def of_one_entity(w: World, line: Line, m: re.Match) -> None:
 
 
 def status_of_breakdown(w: World) -> object:
-    """A breakdown follows the count that it breaks down: achieved first, then whatever was said last."""
+    """A breakdown follows the count that it breaks down: achieved first, then whatever was said last.
+
+    Few services without information are named one by one instead.
+    """
     last = getattr(w, "level_status", ("objective", None))
-    return last[1] if last[0] == "service" else ACHIEVED
+    status = last[1] if last[0] == "service" else ACHIEVED
+    if status == NO_INFORMATION:
+        found = [one.indicator.service for one in w.result.indicators if one.status == NO_INFORMATION]
+        assert len({service for service in found if service}) > 6
+    return status
 
 
 @claim(rf"De esos indicadores, (?P<shares>{SHARES}[^.]+)\.")

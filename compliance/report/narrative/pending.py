@@ -1,0 +1,86 @@
+"""The services whose information is missing, and why, as the summary names them (narrative, K09 and K28)."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from compliance.calculation.rows import Assessment, IndicatorYear, ServiceAssessment
+from compliance.choices import Achievement
+from compliance.report.narrative.absence import why_absent
+from compliance.report.narrative.printed import named_together, row_anchor
+from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.nouns import tidy
+from compliance.report.narrative.words.parts import Parts, Series, count, phrase, sentence
+
+# Beyond this many the summary tells whose they are, and annex A tells which.
+MOST_SERVICES = 6
+
+
+def _without(service: ServiceAssessment, story: Story) -> tuple[Assessment, ...]:
+    return tuple(one for one in story.of_service[service.service.code] if one.status == Achievement.NO_INFORMATION)
+
+
+def services_without(story: Story) -> tuple[ServiceAssessment, ...]:
+    """Those that lack the information of one indicator or more."""
+    return tuple(service for service in story.figures.result.services if _without(service, story))
+
+
+def are_named(story: Story) -> bool:
+    """Whether they are few enough for the summary to name them."""
+    return 0 < len(services_without(story)) <= MOST_SERVICES
+
+
+def _template(missing: int, total: int) -> str:
+    if missing < total:
+        return ngettext(
+            "Falta la información de uno de los %(total)s indicadores%(with_target)s del servicio %(service)s: "
+            "%(why)s.",
+            "Falta la información de %(n)s de los %(total)s indicadores%(with_target)s del servicio %(service)s: "
+            "%(why)s.",
+            missing,
+        )
+    return ngettext(
+        "Falta la información del único indicador%(with_target)s del servicio %(service)s: %(why)s.",
+        "Falta la información de los %(total)s indicadores%(with_target)s del servicio %(service)s: %(why)s.",
+        total,
+    )
+
+
+def _reasons(missing: Sequence[Assessment], story: Story) -> Parts:
+    """The reason of all of them, or each reason with the indicators that it is of."""
+    by_reason: dict[Parts, list[IndicatorYear]] = {}
+    for one in missing:
+        by_reason.setdefault(why_absent(one, story), []).append(one.indicator)
+    if len(by_reason) == 1:
+        return next(iter(by_reason))
+    items = (
+        phrase(_("%(indicators)s, %(why)s"), indicators=named_together(rows, "de"), why=why)
+        for why, rows in by_reason.items()
+    )
+    return (Series(tuple(items)),)
+
+
+def _named(service: ServiceAssessment) -> str:
+    code, name = service.service.code, tidy(service.service.name)
+    return f"{code}, “{name}”" if name else code
+
+
+def _service(service: ServiceAssessment, story: Story) -> Parts:
+    code = service.service.code
+    missing, total, anchor = _without(service, story), len(story.of_service[code]), row_anchor("A", code)
+    with_target = _(" con meta para %(year)s") % {"year": story.year} if code in story.partly_in_scope else ""
+    return sentence(
+        _template(len(missing), total),
+        n=count(len(missing), f"{code}.{Achievement.NO_INFORMATION.value}", anchor),
+        total=count(total, f"{code}.total", anchor),
+        with_target=with_target,
+        service=_named(service),
+        why=_reasons(missing, story),
+    )
+
+
+def services_pending(story: Story) -> Iterator[Parts]:
+    """One sentence a service; silent where they are too many to be named."""
+    if are_named(story):
+        yield from (_service(service, story) for service in services_without(story))
