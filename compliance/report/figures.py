@@ -79,10 +79,12 @@ class Figures:
     unit that delivers a service; `expected_on` the announced day of values that are due later, by indicator.
     `articles` are those of entities that the catalogue states, by acronym.
     `answering`, `sources` and `approvals` are by indicator: the acronym of the entity or unit that answers for it,
-    where its value comes from, and who approved it. `protocols` and `resources` are by service, `edits` by the address
-    of a passage (`resumen/balance`). `reconciliation` holds what a past report published of the year, beside what comes
-    out here; nothing where none did. `earlier` are the statuses in the report of the year before, by indicator; None
-    where there was no such report. `inside` are, of every entity or unit, its own acronym and those of the units below.
+    where its value comes from, and who approved it. `series_sources` are by indicator, kind (`value`, `target`,
+    `baseline`) and year: where the figures of its series come from. `protocols` and `resources` are by service,
+    `edits` by the address of a passage (`resumen/balance`). `reconciliation` holds what a past report published of the
+    year, beside what comes out here; nothing where none did. `earlier` are the statuses in the report of the year
+    before, by indicator; None where there was no such report. `inside` are, of every entity or unit, its own acronym
+    and those of the units below.
     """
 
     policy: PolicyHeader
@@ -96,6 +98,7 @@ class Figures:
     articles: Mapping[str, str] = field(default_factory=dict)
     answering: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    series_sources: Mapping[str, Mapping[str, Mapping[int, str]]] = field(default_factory=dict)
     approvals: Mapping[str, Approval] = field(default_factory=dict)
     protocols: Mapping[str, Act] = field(default_factory=dict)
     resources: Mapping[str, Resources] = field(default_factory=dict)

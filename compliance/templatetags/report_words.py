@@ -41,8 +41,8 @@ def section_tools(wording: Any, section: Section) -> dict[str, Any]:
     return {**_editor(wording, where), "section": section, "adds": True}
 
 
-@register.simple_tag
-def entry_behind(entries: Mapping[str, str] | None, anchor: str) -> str:
-    """The address of the entry that a row of annex B is about, where the person may see it."""
+@register.inclusion_tag("report/_behind.html")
+def behind_row(behind: Mapping[str, Any], anchor: str) -> dict[str, Any]:
+    """In a row of annex B, the entry and the evidence behind its figures, where the person may see them."""
     annex, _dash, code = anchor.partition("-")
-    return (entries or {}).get(code, "") if annex == "B" else ""
+    return {"behind": behind.get(code) if annex == "B" else None}

@@ -17,7 +17,7 @@ from compliance.report.build import FORMATS, build
 from compliance.report.narrative import compose_reconciliation, tell
 from compliance.report.reading import read_figures
 from compliance.views.doors import Door
-from compliance.views.report_tools import entry_addresses, wording_of
+from compliance.views.report_tools import behind_figures, wording_of
 
 # What a browser is told of each format, and what a person is offered, in the order of the page.
 CONTENT_TYPES = {
@@ -89,7 +89,7 @@ class ReportPage(Door, TemplateView):
             downloads=DOWNLOADS,
             is_reconciled=bool(told.figures.reconciliation) and can_see_reconciliation(self.standing),
             wording=wording_of(told, policy, self.standing),
-            entries=entry_addresses(policy, kwargs["year"], self.standing),
+            behind=behind_figures(policy, kwargs["year"], self.standing),
             **kwargs,
         )
 

@@ -26,13 +26,27 @@ def wording_of(told: Told, policy: Policy, standing: Standing) -> Wording | None
     return Wording(policy.code, told.figures.year, told.states) if can_word_report(standing) else None
 
 
-def entry_addresses(policy: Policy, year: int, standing: Standing) -> dict[str, str]:
-    """Where the entries behind the figures are, by code of indicator, for a person who may see them (one query)."""
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind an indicator's figures: its entry's address, and the titles of its evidence with theirs."""
+
+    entry: str
+    evidence: tuple[tuple[str, str], ...]
+
+
+def _entry_address(entry: ProgressEntry, standing: Standing) -> str:
+    return reverse("review_entry" if can_see_review(standing) else "entry", args=["indicador", entry.pk])
+
+
+def _evidence(entry: ProgressEntry) -> tuple[tuple[str, str], ...]:
+    return tuple((one.title, one.link or reverse("evidence_file", args=[one.pk])) for one in entry.evidences.all())
+
+
+def behind_figures(policy: Policy, year: int, standing: Standing) -> dict[str, Behind]:
+    """The entries of the year, by code of indicator, for a person who may see them (two queries)."""
     entries = ProgressEntry.objects.filter(indicator__policy=policy, year=year, cycle__isnull=False)
-    found = {}
-    for entry in entries.select_related("indicator"):
-        if can_see_review(standing) and can_see_entry(standing, entry):
-            found[entry.indicator.code] = reverse("review_entry", args=["indicador", entry.pk])
-        elif can_see_entry(standing, entry):
-            found[entry.indicator.code] = reverse("entry", args=["indicador", entry.pk])
-    return found
+    return {
+        entry.indicator.code: Behind(_entry_address(entry, standing), _evidence(entry))
+        for entry in entries.select_related("indicator").prefetch_related("evidences")
+        if can_see_entry(standing, entry)
+    }

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Direction, ProgressMethod
-from compliance.formatting import ABSENT, MINUS, day, difference, exact, number, percent
+from compliance.formatting import ABSENT, MINUS, difference, exact, number, percent
 from compliance.report.document import BulletList, Cell, Column, Table
 from compliance.report.narrative import tables
 from compliance.report.narrative.printed import value_text
+from compliance.report.narrative.provenance import provenance_cell
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftBlock, DraftSection, paragraphs
 from compliance.report.narrative.words.parts import sentence
@@ -142,22 +143,13 @@ def _base_line(assessment: Assessment) -> str:
 COMPARED: tuple[Callable[[Assessment], str], ...] = (_earlier, _base_line, _met_later)
 
 
-def _approval(row: IndicatorYear, story: Story) -> str:
-    """Who approved the entry here and when; nothing where the year has no entry."""
-    approval = story.figures.approvals.get(row.code)
-    if approval is not None:
-        return _("aprobado por %(by)s el %(day)s") % {"by": approval.by, "day": day(approval.on)}
-    is_known = row.value is not None or row.reason or row.stated.status or row.code in story.figures.sources
-    return _("dato histórico, anterior a este sistema") if is_known else ""
-
-
 def _row(assessment: Assessment, story: Story) -> tuple[Cell, ...]:
     row = assessment.indicator
     return (
         tables.name_cell(row, "B"),
         Cell(_calculation(assessment), note=" · ".join(filter(None, (_formula(row), _baseline_note(assessment))))),
         Cell(_gap(assessment), note=" · ".join(filter(None, (said(assessment) for said in COMPARED)))),
-        Cell(story.figures.sources.get(row.code) or _("fuente sin registrar"), note=_approval(row, story)),
+        provenance_cell(assessment, story),
     )
 
 

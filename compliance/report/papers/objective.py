@@ -71,7 +71,9 @@ def _indicator_row(assessment: Assessment) -> tuple[Cell, ...]:
 def _indicators(code: str, story: Story) -> Iterator[DraftBlock]:
     own, year = story.own.get(code, ()), {"year": story.year}
     if not own:
-        nothing = sentence(_("El catálogo registrado no contiene indicadores propios del %(objective)s."), objective=code)
+        nothing = sentence(
+            _("El catálogo registrado no contiene indicadores propios del %(objective)s."), objective=code
+        )
         yield from paragraphs([nothing], passage="opening")
         return
     yield from opening(code, story)

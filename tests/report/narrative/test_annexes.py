@@ -139,6 +139,21 @@ def test_the_formula_is_named(row, formula) -> None:
         ),
         (percentage("2", "1"), {}, "fuente sin registrar | dato histórico, anterior a este sistema"),
         (percentage(), {}, "fuente sin registrar"),
+        (
+            percentage("2", "1", values={2011: "5", 2019: "4", 2020: "3"}, baselines={2019: "4"}, **DOWN, **BASELINE),
+            {
+                "sources": {"IOP.01.01": "INEI"},
+                "series_sources": {
+                    "IOP.01.01": {
+                        "value": {2011: "Reporte", 2019: "ENDES.", 2020: "ENDES", 2021: "INEI"},
+                        "target": {2020: "Otra", 2021: "Decreto"},
+                        "baseline": {2019: "INEI"},
+                    }
+                },
+            },
+            "INEI | dato histórico, anterior a este sistema · meta de 2021: Decreto · valor de 2011: Reporte · "
+            "valores de 2019 y 2020: ENDES",
+        ),
     ],
 )
 def test_where_it_comes_from_and_who_approved_it(row, rest, said) -> None:
