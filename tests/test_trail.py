@@ -2,7 +2,7 @@
 
 import pytest
 from django.apps import apps
-from django.db import ProgrammingError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from compliance.choices import EntryStatus
 from compliance.entries import workflow
@@ -54,3 +54,23 @@ def test_the_trail_itself_cannot_be_rewritten(db) -> None:
     Entity.objects.create(acronym="MIMP")
     with pytest.raises(ProgrammingError), transaction.atomic():
         EntityChange.objects.update(name="otro")
+
+
+ONLY_ADDED = ["submission", "entryevent", "reportedition", "editionfile", "editionopinion", "signedcopy"]
+
+
+def emptied(table: str, setting: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL compliance.may_be_emptied = {setting}")
+        cursor.execute(f"TRUNCATE compliance_{table} CASCADE")
+
+
+@pytest.mark.parametrize("table", ONLY_ADDED)
+def test_what_is_only_added_is_not_emptied_at_one_stroke(db, table: str) -> None:
+    with pytest.raises(IntegrityError, match=f"compliance_{table} is only ever added to"):
+        emptied(table, "off")
+
+
+@pytest.mark.parametrize("table", ONLY_ADDED)
+def test_unless_the_session_says_that_it_means_it(db, table: str) -> None:
+    emptied(table, "on")

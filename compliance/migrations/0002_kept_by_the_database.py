@@ -1,4 +1,5 @@
-"""Rules that Django's constraints cannot state: an element's policy is its superior's, and entities form a tree."""
+"""Rules that Django's constraints cannot state: an element's policy is its superior's, entities form a tree, and what
+is only ever added cannot be emptied at one stroke."""
 
 from django.db import migrations
 
@@ -53,6 +54,27 @@ DROP TRIGGER entity_tree_has_no_circle ON compliance_entity;
 DROP FUNCTION compliance_refuse_circular_entity();
 """
 
+# Triggers for rows do not see TRUNCATE. Whoever means it (a demonstration begun anew) says so in the session first.
+ONLY_ADDED = ["submission", "entryevent", "reportedition", "editionfile", "editionopinion", "signedcopy"]
+REFUSE_EMPTYING = """
+CREATE FUNCTION compliance_refuse_emptying() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('compliance.may_be_emptied', true) IS DISTINCT FROM 'on' THEN
+        RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+"""
+
+
+def _never_emptied(table: str) -> migrations.RunSQL:
+    name = f"compliance_{table}"
+    return migrations.RunSQL(
+        f"CREATE TRIGGER {table}_is_never_emptied BEFORE TRUNCATE ON {name} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION compliance_refuse_emptying()",
+        f"DROP TRIGGER {table}_is_never_emptied ON {name}",
+    )
+
 
 class Migration(migrations.Migration):
     dependencies = [("compliance", "0001_initial")]
@@ -61,4 +83,6 @@ class Migration(migrations.Migration):
         *(_referable(table) for table in ("priorityobjective", "guideline", "service")),
         *(_same_policy(*rule) for rule in SAME_POLICY),
         migrations.RunSQL(REFUSE_CIRCLE, ALLOW_CIRCLE),
+        migrations.RunSQL(REFUSE_EMPTYING, "DROP FUNCTION compliance_refuse_emptying()"),
+        *(_never_emptied(table) for table in ONLY_ADDED),
     ]

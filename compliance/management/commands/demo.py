@@ -9,6 +9,7 @@ from django.core.management import BaseCommand, CommandParser, call_command
 from django.utils.translation import gettext as _
 
 from compliance.management import demonstration
+from compliance.management.emptying import may_be_emptied
 from compliance.management.tables import Error
 
 HOST = "127.0.0.1"
@@ -47,7 +48,8 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         if reset:
             self._step(_("Borrando los datos de la demostración"))
-            call_command("flush", interactive=False, verbosity=0)
+            with may_be_emptied():
+                call_command("flush", interactive=False, verbosity=0)
         self._step(_("Cargando el catálogo, los datos de 2021 y un ciclo 2022 de muestra"))
         demonstration.load()
 
