@@ -19,10 +19,10 @@ from compliance.findings.rows import Finding, about
 UNCHANGED = 3
 WHOLE = Decimal(100)
 
-Point = tuple[int, Decimal]
+Path = list[tuple[int, Decimal]]
 
 
-def path(row: IndicatorYear) -> list[Point]:
+def path(row: IndicatorYear) -> Path:
     """The known targets by year."""
     return sorted((year, target) for year, target in row.targets.items() if target is not None)
 
@@ -31,18 +31,17 @@ def _is_against(earlier: Decimal, later: Decimal, direction: Direction) -> bool:
     return later < earlier if direction == Direction.ASCENDING else later > earlier
 
 
-def _runs_against(row: IndicatorYear) -> bool:
+def _runs_against(row: IndicatorYear, points: Path) -> bool:
     """Whether the targets end worse than they begin, by the direction of the indicator."""
-    points = path(row)
     return row.direction is not None and len(points) > 1 and _is_against(points[0][1], points[-1][1], row.direction)
 
 
-def target_against_direction(assessment: Assessment) -> Iterator[Finding]:
+def target_against_direction(assessment: Assessment, points: Path) -> Iterator[Finding]:
     """The path of targets runs against the direction: one of the two is wrong."""
     row = assessment.indicator
-    if row.direction is None or not _runs_against(row):
+    if row.direction is None or not _runs_against(row, points):
         return
-    (first, begins), *_between, (last, ends) = path(row)
+    (first, begins), *_between, (last, ends) = points
     yield about(
         "target_against_direction",
         Severity.WARNING,
@@ -58,12 +57,12 @@ def target_against_direction(assessment: Assessment) -> Iterator[Finding]:
     )
 
 
-def target_not_monotonic(assessment: Assessment) -> Iterator[Finding]:
+def target_not_monotonic(assessment: Assessment, points: Path) -> Iterator[Finding]:
     """A single target turns back on a path that otherwise follows the direction."""
     row = assessment.indicator
-    if row.direction is None or _runs_against(row):
+    if row.direction is None or _runs_against(row, points):
         return
-    for (year, target), (later, turned) in pairwise(path(row)):
+    for (year, target), (later, turned) in pairwise(points):
         if _is_against(target, turned, row.direction):
             yield about(
                 "target_not_monotonic",
@@ -85,10 +84,10 @@ def _cannot_improve(row: IndicatorYear, target: Decimal) -> bool:
     return row.direction is not None and best[row.direction] == target
 
 
-def target_unchanged(assessment: Assessment) -> Iterator[Finding]:
+def target_unchanged(assessment: Assessment, points: Path) -> Iterator[Finding]:
     """The target stays the same for years, the reported one among them; one that is the best possible may."""
     row = assessment.indicator
-    for target, same in groupby(path(row), key=lambda point: point[1]):
+    for target, same in groupby(points, key=lambda point: point[1]):
         years = [year for year, _target in same]
         if row.year in years and len(years) >= UNCHANGED and not _cannot_improve(row, target):
             yield about(
@@ -104,10 +103,10 @@ def target_unchanged(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-def target_out_of_range(assessment: Assessment) -> Iterator[Finding]:
+def target_out_of_range(assessment: Assessment, points: Path) -> Iterator[Finding]:
     """A target that its unit does not admit."""
     row = assessment.indicator
-    for year, target in path(row):
+    for year, target in points:
         too_low = target < 0 and row.unit not in {None, Unit.VARIATION}
         if too_low or (target > WHOLE and row.unit == Unit.PERCENTAGE):
             yield about(
@@ -144,10 +143,19 @@ def baseline_past_target(assessment: Assessment) -> Iterator[Finding]:
         )
 
 
-RULES: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
+OF_PATH: tuple[Callable[[Assessment, Path], Iterator[Finding]], ...] = (
     target_against_direction,
     target_not_monotonic,
     target_unchanged,
     target_out_of_range,
-    baseline_past_target,
 )
+
+
+def of_path(assessment: Assessment) -> Iterator[Finding]:
+    """What does not add up in the targets, which are put in their order once."""
+    points = path(assessment.indicator)
+    for rule in OF_PATH:
+        yield from rule(assessment, points)
+
+
+RULES: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (of_path, baseline_past_target)

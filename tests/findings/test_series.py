@@ -9,7 +9,7 @@ from compliance.choices import Place, Severity, Unit
 from compliance.findings import series
 from tests.calculation.strategies import DESCENDING, indicator
 
-CODES = {rule.__name__ for rule in series.RULES}
+CODES = {rule.__name__ for rule in (*series.OF_PATH, series.baseline_past_target)}
 
 
 def found(row: IndicatorYear) -> dict[str, findings.Finding]:
