@@ -4,16 +4,19 @@ Wider than the report's scope. An entry's row is made when it is first asked for
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from compliance.choices import EntryStatus
 from compliance.entries.access import AnyEntry
 from compliance.entries.completeness import know_observations
 from compliance.entries.earlier import with_earlier
 from compliance.entries.listed import with_lists
+from compliance.formatting import moment
 from compliance.models import (
     AdoptedMeasure,
     Evidence,
@@ -51,6 +54,29 @@ def cycles_asking(entities: Collection[int]) -> "QuerySet[ReportingCycle]":
     services = Service.objects.filter(policy=OuterRef("policy")).annotate(in_charge=IN_CHARGE)
     asking = Exists(own_indicators) | Exists(services.filter(in_charge__in=entities))
     return ReportingCycle.objects.filter(asking).select_related("policy__lead_entity").order_by("-year", "policy")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How much an open cycle asks of entities, and until when."""
+
+    cycle: ReportingCycle
+    indicators: int
+    services: int
+
+    @property
+    def due(self) -> str:
+        return moment(self.cycle.due_at)
+
+
+def asked_now(entities: Collection[int]) -> list[Asked]:
+    """Of every cycle that is open, newest first (three queries for one cycle)."""
+    now = timezone.now()
+    cycles = cycles_asking(entities).filter(opens_at__lte=now, closes_at__gt=now)
+    return [
+        Asked(cycle, indicators_asked(cycle, entities).count(), services_asked(cycle, entities).count())
+        for cycle in cycles
+    ]
 
 
 def open_entries(cycle: ReportingCycle, entities: Iterable[int]) -> None:

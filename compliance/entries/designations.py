@@ -12,9 +12,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from compliance.choices import Role
 from compliance.entries import notifications
-from compliance.models import Assignment, Notice, Submission, User
-from compliance.models.people import AssignmentQuerySet
+from compliance.entries.asked import Asked, asked_now
+from compliance.models import Assignment, Entity, Notice, Submission, User
+from compliance.models.people import AssignmentQuerySet, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,18 @@ def activation_link(user: User) -> str:
     return f"{settings.SITE_ADDRESS}{reverse('account_reset_password_from_key', kwargs=key)}"
 
 
+def asked_of(assignment: Assignment) -> list[Asked]:
+    """What awaits a focal point: how much the open cycles ask of the entity and its units, and until when."""
+    if assignment.role != Role.FOCAL_POINT or assignment.entity_id is None:
+        return []
+    return asked_now(inside(Entity.objects.all())[assignment.entity_id])
+
+
 def invite(assignment: Assignment) -> list[Notice]:
     """Writes to the person with a link to activate their access; nothing where that was done today or is of no use."""
     if not assignment.user.is_active or not designations_of(assignment.user).filter(pk=assignment.pk).exists():
         return []
-    return notifications.invited(assignment, activation_link(assignment.user))
+    return notifications.invited(assignment, activation_link(assignment.user), asked_of(assignment))
 
 
 def invite_person(user: User) -> list[Notice]:

@@ -3,7 +3,7 @@
 Each is kept as a Notice under a unique key, so that the person can read it here too; `outbox` sends it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from compliance.entries import outbox
 from compliance.entries.access import element_of, in_charge
+from compliance.entries.asked import Asked
 from compliance.entries.wording import title
 from compliance.formatting import moment
 from compliance.models import Assignment, Entity, EntryEvent, Notice, ReportingCycle, Service, Submission, User
@@ -85,10 +86,13 @@ def received(submission: Submission) -> None:
     _tell(f"received:{submission.pk}", focal_points_of(submission.entity_id), "received", context)
 
 
-def invited(assignment: Assignment, link: str) -> list[Notice]:
-    """Asks a person to activate the access that an assignment gives; again on another day, with a new link."""
+def invited(assignment: Assignment, link: str, asked: Sequence[Asked] = ()) -> list[Notice]:
+    """Asks a person to activate the access that an assignment gives; again on another day, with a new link.
+
+    What the open cycles ask of the entity tells them how much work awaits.
+    """
     key = f"invited:{assignment.pk}:{timezone.localdate()}"
-    return deliver(key, [assignment.user], "invited", {"assignment": assignment, "link": link})
+    return deliver(key, [assignment.user], "invited", {"assignment": assignment, "link": link, "asked": asked})
 
 
 def invited_person(user: User, link: str) -> list[Notice]:

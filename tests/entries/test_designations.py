@@ -9,7 +9,8 @@ from django.utils import timezone
 from compliance.choices import Role
 from compliance.entries import designations, notifications
 from compliance.entries.access import standing_of
-from compliance.models import Assignment, Submission
+from compliance.entries.asked import asked_now
+from compliance.models import Assignment, ReportingCycle, Submission
 from tests.world import person
 
 
@@ -114,3 +115,19 @@ def test_a_declined_designation_gives_no_access_until_it_is_confirmed(world) -> 
     assert someone not in notifications.focal_points_of(world.aurora.pk)
     designations.confirm(held)
     assert standing_of(someone).entities
+
+
+def test_an_invitation_says_how_much_awaits_and_until_when(held, world) -> None:
+    designations.invite(held)
+    body = " ".join(mail.outbox[0].body.replace("\xa0", " ").split())
+    assert "De 2022 se pide a AURORA, hasta el " in body
+    assert "(hora de Lima): 1 indicador y 1 servicio." in body
+    assert "Conduce la política (PNIG): MIMP." in body
+
+
+def test_a_cycle_that_is_not_open_is_not_mentioned(held, world) -> None:
+    assert [one.cycle for one in asked_now([world.aurora.pk])] == [world.cycle]
+    now, days = timezone.now(), timedelta(days=1)
+    for opens, closes in ((now - 9 * days, now - days), (now + days, now + 9 * days)):
+        ReportingCycle.objects.update(opens_at=opens, due_at=closes, closes_at=closes)
+        assert asked_now([world.aurora.pk]) == []
