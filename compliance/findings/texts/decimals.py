@@ -19,11 +19,7 @@ def decimal_comma(reading: Reading) -> Iterator[Finding]:
     """`14,6 %` among decimal points."""
     if "," not in reading.text:
         return
-    for found in DECIMAL_COMMA.finditer(reading.figures):
-        if not LISTED.match(reading.figures, found.end()):
-            yield reading.finding(
-                "decimal_comma",
-                _("El texto escribe «%(quote)s» con coma decimal; el reporte usa punto."),
-                quote=reading.quote(found.start(), found.end()),
-            )
-            return
+    found = (one for one in DECIMAL_COMMA.finditer(reading.figures) if not LISTED.match(reading.figures, one.end()))
+    if quotes := reading.quotes(found):
+        template = _("El texto escribe %(quote)s con coma decimal; el reporte usa punto.")
+        yield reading.finding("decimal_comma", template, quote=quotes)

@@ -10,8 +10,8 @@ from enum import Enum, auto
 
 from compliance.calculation.rows import IndicatorYear
 from compliance.choices import Unit
-from compliance.findings.texts.changes import CLAIM
-from compliance.findings.texts.mentions import YEAR, Kind, Mention, mentions
+from compliance.findings.texts.mentions import YEAR, Kind, Mention
+from compliance.findings.texts.moves import first_claim, subject_before
 from compliance.findings.texts.names import fold, overlap, stem, words
 from compliance.findings.texts.reading import Clause, Reading
 from compliance.findings.texts.subjects import Subject, is_conditional, is_partial, subject
@@ -61,7 +61,8 @@ FROM = re.compile(r"\s*(?:\w+mente\s+)?(?:del?|desde)\s+(?:un\s+|una\s+|el\s+)?$
 BY_HOW_MUCH = re.compile(
     r"(?:\ben|(?:reducción|aumento|disminución|incremento|crecimiento|descenso|caída|mejora|variación)(?:\s+\w+)?\s+de|"
     r"reducción|aumento|disminución|incremento|aumentó|redujo|disminuyó|creció|incrementó|subió|bajó|descendió|"
-    r"decreció)(?:\s+(?:en|un|unos))*\s*$"
+    r"decreció|aumentando|increment[aá]ndo(?:se)?|disminuyendo|reduci[eé]ndo(?:se)?|creciendo|subiendo|bajando)"
+    r"(?:\s+(?:en|un|unos))*\s*$"
 )
 OF_TARGET = re.compile(r"\s*(?:del?|respecto\s+del?)\s+(?:la\s+meta|lo\s+(?:programado|previsto|planificado))")
 FROM_TARGET = re.compile(r"\s*(?:por\s+)?(?:debajo|encima)\s+de\s+la\s+meta")
@@ -97,9 +98,8 @@ class Spot:
 
 
 def spots(reading: Reading) -> Iterator[Spot]:
-    found = list(mentions(reading.figures))
-    for clause in reading.clauses if found else ():
-        for one in found:
+    for clause in reading.clauses if reading.mentions else ():
+        for one in reading.mentions:
             here = one.start - clause.start
             if 0 <= here < len(clause.text):
                 yield Spot(one, clause, clause.text[:here], clause.text[one.end - clause.start :])
@@ -157,22 +157,22 @@ def _is_named_around(spot: Spot, reading: Reading) -> bool:
 
 def _of_a_range(spot: Spot, reading: Reading) -> bool | None:
     """Whether the figure is an end of `aumentó de 1.4 % a 2.4 %`, said of it; None where no verb leads to it."""
-    claim = CLAIM.search(spot.before)
+    claim = first_claim(spot.before)
     if claim is None:
         return None
     found = FROM_TO.match(spot.clause.text, claim.end())
     if found is None or spot.mention.start - spot.clause.start >= found.end():
         return False if FROM.fullmatch(spot.before, claim.end()) else None
-    who = subject(spot.before[: claim.start()], reading.name)
+    who = subject_before(claim, reading.name)
     understood = who == Subject.NOBODY and spot.clause.start == 0 and not NOUN.match(spot.clause.text, found.end())
     return who == Subject.INDICATOR or understood
 
 
 def _is_change(spot: Spot, reading: Reading) -> bool:
-    claim = CLAIM.search(spot.before)
+    claim = first_claim(spot.before)
     if claim is None or not BY_HOW_MUCH.search(spot.before):
         return False
-    return subject(spot.clause.text[: claim.start()], reading.name) == Subject.INDICATOR
+    return subject_before(claim, reading.name) == Subject.INDICATOR
 
 
 def _is_gap(spot: Spot, reading: Reading) -> bool:

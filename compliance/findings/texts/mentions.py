@@ -67,6 +67,10 @@ FIGURE = re.compile(
     r"(?<![\w.,/])(?P<sign>[-+])?(?P<digits>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w/]|[.,]\d)"
     r"(?:\s?(?:(?P<percent>%|por\s+ciento\b)|(?P<points>pp\b|p\.\s?p\.|puntos(?:\s+porcentuales)?\b|punto\s+porcentual\b)))?"
 )
+# `dos puntos porcentuales`: only differences are read in words.
+WORDS = ("un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez")
+IN_WORDS = {"medio": Decimal("0.5")} | {word: Decimal(size) for size, word in enumerate(WORDS, 1)}
+WORDED = re.compile(rf"\b(?P<word>{'|'.join(IN_WORDS)})\s+puntos?\s+porcentual(?:es)?\b(?!\s+y\s+medio)")
 DIGIT = re.compile(r"\d")
 GROUPED = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
 # Words that leave a figure open: nearly, more than, between.
@@ -123,11 +127,21 @@ def without_other_numbers(text: str) -> str:
     return NOT_FIGURES.sub(lambda found: "\x00" * len(found.group()), text)
 
 
+def _is_rough(bare: str, start: int) -> bool:
+    return bool(ROUGHLY.search(bare, max(0, start - 40), start))
+
+
+def _in_words(bare: str) -> Iterator[Mention]:
+    for found in WORDED.finditer(bare) if "porcentual" in bare else ():
+        size = IN_WORDS[found.group("word")]
+        yield Mention(found.start(), found.end(), Kind.POINTS, ((size, 0),), _is_rough(bare, found.start()))
+
+
 def mentions(bare: str) -> Iterator[Mention]:
-    """The figures of a text in lower case that was rid of other numbers, in their order."""
+    """The figures of a text in lower case that was rid of other numbers; those in words come last."""
     for found in FIGURE.finditer(bare):
         kind = Kind.PERCENT if found.group("percent") else Kind.POINTS if found.group("points") else Kind.BARE
-        rough = bool(ROUGHLY.search(bare, max(0, found.start() - 40), found.start()))
         readings = _readings(found.group("digits"))
         if readings:
-            yield Mention(found.start(), found.end(), kind, readings, rough)
+            yield Mention(found.start(), found.end(), kind, readings, _is_rough(bare, found.start()))
+    yield from _in_words(bare)

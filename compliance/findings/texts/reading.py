@@ -4,7 +4,7 @@ Nothing here judges. Positions are those of the text as written, so that a messa
 """
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
@@ -13,7 +13,8 @@ from typing import NamedTuple
 from compliance.calculation.rows import Assessment
 from compliance.choices import Place, Severity
 from compliance.findings.rows import Finding, Passage, Written
-from compliance.findings.texts.mentions import without_other_numbers
+from compliance.findings.texts.fragments import Fragments, fragments
+from compliance.findings.texts.mentions import Mention, mentions, without_other_numbers
 from compliance.findings.texts.names import WORD, Name, name_of, vocabulary
 
 LONGEST_QUOTE = 120
@@ -136,6 +137,10 @@ class Reading:
         """The text with everything blanked that only looks like a figure."""
         return without_other_numbers(self.text)
 
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        return tuple(mentions(self.figures))
+
     @property
     def plans(self) -> bool:
         """Whether the passage tells what will be done, so that it claims nothing about the year."""
@@ -145,6 +150,10 @@ class Reading:
         """A part of the text as written, not too long."""
         part = " ".join(self.passage.text[start:end].split()).strip(" ,.;:")
         return part if len(part) <= LONGEST_QUOTE else f"{part[:LONGEST_QUOTE].rstrip()}…"
+
+    def quotes(self, found: Iterable[re.Match[str]]) -> Fragments | None:
+        """What was found, as written; nothing where there is nothing."""
+        return fragments(self.quote(*one.span()) for one in found) or None
 
     def finding(
         self, code: str, template: str, *, severity: Severity = Severity.WARNING, **values: Hashable

@@ -49,12 +49,22 @@ OPENING = re.compile(
 # A clause joined to one that has its own verb.
 JOINED = re.compile(
     r"^.*\b(?:fue|superó|alcanzó|cumplió|logró|redujo|aumentó|disminuyó|creció|mejoró|incrementó|mantuvo|registró)\b[^,;]*\by\s+"
-    r"(?=(?:el|la|este|esta|dicho|dicha)\b)"
+    r"(?:desde\s+entonces,?\s+)?(?=(?:el|la|este|esta|dicho|dicha)\b)"
 )
 # A last noun phrase after a comma is nearer to the verb than what came before.
 AFTER_COMMA = re.compile(r"^.*,\s+(?=(?:el|la|este|esta|dicho|dicha)\s+[^,]+$)")
 CONDITION = re.compile(r"\b(?:si|cuando|siempre\s+que|en\s+caso|donde|quien(?:es)?|cuy[oa]s?|salvo|excepto)\b")
 RELATIVE = re.compile(r"\bque\s*$")
+# Verbs that state a level, and what may stand between one and more words about the same level.
+LEVEL_VERB = re.compile(
+    r"\b(?:fue|es|era|registró|alcanzó|llegó|se\s+(?:ubicó|situó|encuentra|mantuvo|mantiene|ubica|sitúa)|está|estuvo|quedó|obtuvo|cerró|"
+    r"resultó|ascendió|terminó|ubicándose|situándose|quedando)\b"
+)
+DENIED = re.compile(r"\b(?:no|ni|tampoco)\s+$")
+LEVEL = re.compile(
+    rf"(?:[\s,()%]|{YEAR}|\d+(?:[ .,]\d+)*|(?:al?|de|del|el|en|la|lo|un|una|año|durante|cierre|pp|puntos?|porcentual(?:es)?|"
+    r"por\s+ciento|valor|nivel|cifra|porcentaje|resultado|también|ligeramente|levemente|muy|aún|todavía|ya|no)(?!\w))*"
+)
 
 
 class Subject(Enum):
@@ -83,3 +93,17 @@ def is_partial(text: str, name: Name) -> bool:
 def is_conditional(before: str) -> bool:
     """Whether a verb after this text states no fact about the indicator."""
     return bool(CONDITION.search(before) or RELATIVE.search(before))
+
+
+def subject_of_level(before: str, name: Name) -> Subject:
+    """Who has the level that the text ends with, `el indicador fue 8.9 %,`; something else where it says any more."""
+    verb = LEVEL_VERB.search(before)
+    if verb is None or not LEVEL.fullmatch(before, verb.end()) or is_conditional(before):
+        return Subject.OTHER
+    return Subject.INDICATOR if subject(before[: verb.start()], name) == Subject.INDICATOR else Subject.OTHER
+
+
+def is_denied(before: str) -> bool:
+    """Whether the verb of a level that the text ends with is denied: `no fue mayor`."""
+    verb = LEVEL_VERB.search(before)
+    return bool(verb and DENIED.search(before, 0, verb.start()))
