@@ -62,8 +62,8 @@ LEVEL_VERB = re.compile(
 )
 DENIED = re.compile(r"\b(?:no|ni|tampoco)\s+$")
 LEVEL = re.compile(
-    rf"(?:[\s,()%]|{YEAR}|\d+(?:[ .,]\d+)*|(?:al?|de|del|el|en|la|lo|un|una|año|durante|cierre|pp|puntos?|porcentual(?:es)?|"
-    r"por\s+ciento|valor|nivel|cifra|porcentaje|resultado|también|ligeramente|levemente|muy|aún|todavía|ya|no)(?!\w))*"
+    r"(?:[\s,.()%]|\d+(?!\d)|(?:al?|de|del|el|en|la|lo|un|una|año|durante|cierre|pp|puntos?|porcentual(?:es)?|por\s+ciento|valor|"
+    r"nivel|cifra|porcentaje|resultado|también|ligeramente|levemente|muy|aún|todavía|ya|no)(?!\w))*"
 )
 
 
