@@ -20,6 +20,7 @@ from compliance.findings.texts.values import asked, contradicted, starts
 WITHIN_YEAR = re.compile(r"\b(?:a\s+lo\s+largo|durante\s+el\s+año|mes\s+a\s+mes)\b")
 # A denial that says no more: `no aumentó lo previsto` and `no aumentó en todo el país` deny something else.
 SAYS_NO_MORE = re.compile(r"[\s.,;]*$")
+PASSED = " pas"
 PERFECT = re.compile(r"(?:se\s+)?ha")
 POINTS = re.compile(r"\d\s*(?:pp\b|puntos\s+porcentuales)")
 SUBJECT_BEFORE = re.compile(
@@ -71,6 +72,10 @@ def _in_clause(
             return
 
 
+def _may_move(clause: Clause) -> bool:
+    return first_claim(clause.text) is not None or PASSED in clause.text
+
+
 def _told_of(clause: Clause, reading: Reading) -> bool | None:
     """Whether the clause has the indicator as its subject, another one, or none that can be told."""
     verb = first_claim(clause.text) or SUBJECT_BEFORE.search(clause.text)
@@ -89,7 +94,7 @@ def change_contradicts_data(reading: Reading) -> Iterator[Finding]:
     for clause in reading.clauses:
         if clause.opens and told_of is not True:
             told_of = None
-        if not WITHIN_YEAR.search(clause.text) and not is_partial(clause.text, reading.name):
+        if _may_move(clause) and not WITHIN_YEAR.search(clause.text) and not is_partial(clause.text, reading.name):
             found = list(_in_clause(clause, before, reading, reading.assessment, told_of=told_of))
             yield from found or in_order(clause, reading, reading.assessment)
         here = _told_of(clause, reading)

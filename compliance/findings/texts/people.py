@@ -144,7 +144,7 @@ def masculine_people(reading: Reading) -> Iterator[Finding]:
 
 def split_people(reading: Reading) -> Iterator[Finding]:
     """`los y las`, `o/a`: people named twice by halves (narrative, rule 9)."""
-    if not any(sign in reading.text for sign in BY_HALVES):
+    if not any(map(reading.text.__contains__, BY_HALVES)):
         return
     if quotes := reading.quotes(SPLIT.finditer(reading.text)):
         template = _("El texto desdobla el género (%(quote)s): ¿puede usarse un colectivo o «personas»?")

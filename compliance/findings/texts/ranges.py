@@ -31,7 +31,7 @@ Range = tuple[Mention, Mention]
 
 def _range(start: int, clause: Clause, reading: Reading) -> Range | None:
     """The two figures that follow a verb of which the clause holds the end."""
-    here = [one for one in reading.mentions if one.start >= clause.start + start]
+    here = [one for one in reading.mentions(clause) if one.start >= clause.start + start]
     if len(here) < 2:
         return None
     first, second = here[:2]
@@ -86,7 +86,7 @@ def _verb(clause: Clause, reading: Reading) -> tuple[int, Move] | None:
 
 def in_order(clause: Clause, reading: Reading, assessment: Assessment) -> Iterator[Finding]:
     """A rise whose figures fall, a fall whose figures rise, and an order of values that is not that of their years."""
-    verb = _verb(clause, reading) if len(reading.mentions) > 1 else None
+    verb = _verb(clause, reading)
     found = _range(verb[0], clause, reading) if verb else None
     if verb is None or found is None or is_conditional(clause.text[: verb[0]]):
         return

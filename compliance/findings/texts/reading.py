@@ -23,10 +23,12 @@ LONGEST_QUOTE = 120
 PLAIN = str.maketrans(
     {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-", "\u2014": "-", "İ": "I"}
 )
+UNUSUAL = re.compile(f"[{''.join(map(chr, PLAIN))}]")
 ABBREVIATED = vocabulary(
     "a aa adm al art arts aprox c cap d dr dra ed ee ej etc fig inc ing j lic lit m máx mín n no nro núm num "
     "p pág págs r s sr sra sres ss tel uu vol vs"
 )
+LONGEST_ABBREVIATION = max(map(len, ABBREVIATED))
 SENTENCE_END = re.compile(r"[.;!?\n]+(?=\s|$|[»”\"])")
 LAST_WORD = re.compile(r"(\w+)$")
 # Where a clause with a subject of its own may begin.
@@ -41,6 +43,8 @@ JOINT = re.compile(
 # Official names stand between quotation marks; they and addresses say nothing about the year.
 QUOTED = re.compile(r"\bhttps?://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+|“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 
+# One of these stands in every match.
+MARKS = ("“", "«", '"', "‘", "http", "www", "@")
 
 # The code of an indicator or of a service.
 ELEMENT = re.compile(r"\b(?:iop(?:\.\d\d){2}|i?ss(?:\.\d\d){3,4})\b")
@@ -64,7 +68,7 @@ def _plain_name(name: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case and plain spaces, sign by sign."""
-    translated = text.translate(PLAIN)
+    translated = text.translate(PLAIN) if UNUSUAL.search(text) else text
     lowered = translated.lower()
     return lowered if len(lowered) == len(text) else translated
 
@@ -73,7 +77,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends; an abbreviation's stop ends none."""
     start = 0
     for mark in SENTENCE_END.finditer(text):
-        word = LAST_WORD.search(text, start, mark.start())
+        word = LAST_WORD.search(text, max(start, mark.start() - LONGEST_ABBREVIATION - 1), mark.start())
         if mark.group() == "." and word is not None and word.group(1) in ABBREVIATED:
             continue
         if text[start : mark.start()].strip():
@@ -95,7 +99,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Clause]:
 
 def without_quotes(text: str) -> str:
     """The text with official names and addresses blanked; no position moves."""
-    return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text) if QUOTED.search(text) else text
+    if not any(map(text.__contains__, MARKS)):
+        return text
+    return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
 
 
 @dataclass(frozen=True)
@@ -137,9 +143,8 @@ class Reading:
         """The text with everything blanked that only looks like a figure."""
         return without_other_numbers(self.text)
 
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        return tuple(mentions(self.figures))
+    def mentions(self, clause: Clause) -> list[Mention]:
+        return list(mentions(self.figures, clause.start, clause.start + len(clause.text)))
 
     @property
     def plans(self) -> bool:

@@ -7,6 +7,8 @@ a year meet through the least of their runs, not each with each, so that the cos
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -20,6 +22,8 @@ WORD = re.compile(r"\w+")
 ALMOST = 0.85
 # Shorter texts agree by chance: `No corresponde.`
 FEWEST_WORDS = 6
+# An odd number that scatters the runs, so that the least of them are any.
+SPREAD, MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
 # By how many of its runs a text is looked up.
 SKETCH = 4
 # How many texts are looked at that share a run: common phrases are no sign.
@@ -28,16 +32,24 @@ MOST = 8
 Runs = frozenset[int]
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(fold(text.lower())))
+@lru_cache(maxsize=1 << 14)
+def _number(word: str) -> int:
+    """The same for a word with and without its accents, in every process."""
+    return crc32(fold(word).encode())
 
 
+def _words(text: str) -> tuple[int, ...]:
+    return tuple(map(_number, WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=1 << 11)
 def runs(text: str) -> Runs:
     """The runs of three words of a text, as numbers that are the same in every process; none of a short text."""
     words = _words(text)
     if len(words) < FEWEST_WORDS:
         return frozenset()
-    return frozenset(crc32(" ".join(run).encode()) for run in zip(words, words[1:], words[2:], strict=False))
+    triples = zip(words, words[1:], words[2:], strict=False)
+    return frozenset((one * 31 + two * 17 + three) * SPREAD & MASK for one, two, three in triples)
 
 
 def are_alike(one: Runs, other: Runs) -> bool:
@@ -76,20 +88,22 @@ class _Said(NamedTuple):
     code: str
     passage: Passage
     runs: Runs
+    least: list[int]
 
 
 def _said(texts: Iterable[Written]) -> Iterator[_Said]:
     for written in texts:
         for passage in written.passages():
             if found := runs(passage.text):
-                yield _Said(written.code, passage, found)
+                yield _Said(written.code, passage, found, sorted(found)[:SKETCH])
 
 
 def _first_alike(said: _Said, met: dict[int, list[_Said]]) -> _Said | None:
-    for run in sorted(said.runs)[:SKETCH]:
-        for other in met[run]:
-            if other.code != said.code and are_alike(said.runs, other.runs):
-                return other
+    looked_at = {id(said)}
+    for other in chain.from_iterable(met.get(run, ()) for run in said.least):
+        if id(other) not in looked_at and other.code != said.code and are_alike(said.runs, other.runs):
+            return other
+        looked_at.add(id(other))
     return None
 
 
@@ -100,7 +114,7 @@ def same_as_another(texts: Iterable[Written]) -> Iterator[Finding]:
     for said in _said(sorted(texts, key=lambda one: one.code)):
         first = _first_alike(said, met)
         if first is None:
-            for run in sorted(said.runs)[:SKETCH]:
+            for run in said.least:
                 if len(met[run]) < MOST:
                     met[run].append(said)
         else:

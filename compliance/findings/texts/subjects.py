@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from compliance.findings.texts.mentions import YEAR
 from compliance.findings.texts.names import WORD, Name, fold, speaks_of, stem, vocabulary, words
@@ -53,8 +54,9 @@ JOINED = re.compile(
 )
 # A last noun phrase after a comma is nearer to the verb than what came before.
 AFTER_COMMA = re.compile(r"^.*,\s+(?=(?:el|la|este|esta|dicho|dicha)\s+[^,]+$)")
-CONDITION = re.compile(r"\b(?:si|cuando|siempre\s+que|en\s+caso|donde|quien(?:es)?|cuy[oa]s?|salvo|excepto)\b")
-RELATIVE = re.compile(r"\bque\s*$")
+CONDITION = re.compile(
+    r"\b(?:(?:si|cuando|siempre\s+que|en\s+caso|donde|quien(?:es)?|cuy[oa]s?|salvo|excepto)\b|que\s*$)"
+)
 # Verbs that state a level, and what may stand between one and more words about the same level.
 LEVEL_VERB = re.compile(
     r"\b(?:fue|es|era|registró|alcanzó|llegó|se\s+(?:ubicó|situó|encuentra|mantuvo|mantiene|ubica|sitúa)|está|estuvo|quedó|obtuvo|cerró|"
@@ -73,6 +75,7 @@ class Subject(Enum):
     OTHER = auto()
 
 
+@lru_cache(maxsize=4096)
 def subject(before: str, name: Name) -> Subject:
     """What stands before a verb as its subject; nothing does where only asides are left."""
     own = JOINED.sub(" ", OPENING.sub(" ", BRACKETS.sub(" ", before)))
@@ -82,17 +85,18 @@ def subject(before: str, name: Name) -> Subject:
     return Subject.INDICATOR if speaks_of(left, name) else Subject.OTHER
 
 
+@lru_cache(maxsize=4096)
 def is_partial(text: str, name: Name) -> bool:
     """Whether the text speaks of a part only, and the name of the indicator does not."""
     found = PARTIAL.intersection(WORD.findall(text))
     if any(stem(fold(word)) not in name.stems for word in found):
         return True
-    return any(place in text for place in PARTIAL_NAMES)
+    return any(map(text.__contains__, PARTIAL_NAMES))
 
 
 def is_conditional(before: str) -> bool:
     """Whether a verb after this text states no fact about the indicator."""
-    return bool(CONDITION.search(before) or RELATIVE.search(before))
+    return bool(CONDITION.search(before))
 
 
 def subject_of_level(before: str, name: Name) -> Subject:
