@@ -10,11 +10,11 @@ from compliance.calculation.rows import Assessment
 from compliance.findings.rows import Finding
 from compliance.findings.texts.mentions import DIGIT
 from compliance.findings.texts.moments import Base, Moment, moment
-from compliance.findings.texts.moves import CLAIM, STEMS, first_claim, move_of, who_moved
+from compliance.findings.texts.moves import CLAIM, first_claim, move_of, tells_of_change, who_moved
 from compliance.findings.texts.names import ITSELF, words
 from compliance.findings.texts.ranges import in_order
 from compliance.findings.texts.reading import Clause, Reading
-from compliance.findings.texts.subjects import Subject, is_conditional, is_partial, subject
+from compliance.findings.texts.subjects import Subject, is_conditional, subject
 from compliance.findings.texts.values import asked, contradicted, starts
 
 WITHIN_YEAR = re.compile(r"\b(?:a\s+lo\s+largo|durante\s+el\s+año|mes\s+a\s+mes)\b")
@@ -87,14 +87,14 @@ def _told_of(clause: Clause, reading: Reading) -> bool | None:
 
 def change_contradicts_data(reading: Reading) -> Iterator[Finding]:
     """A rise, a fall or a standstill that the values do not show."""
-    if reading.assessment is None or reading.plans or not any(word.startswith(STEMS) for word in reading.words):
+    if reading.assessment is None or reading.plans or not any(map(tells_of_change, reading.words)):
         return
     told_of: bool | None = None
     before = ""
     for clause in reading.clauses:
         if clause.opens and told_of is not True:
             told_of = None
-        if _may_move(clause) and not WITHIN_YEAR.search(clause.text) and not is_partial(clause.text, reading.name):
+        if _may_move(clause) and not WITHIN_YEAR.search(clause.text) and not reading.is_partial(clause):
             found = list(_in_clause(clause, before, reading, reading.assessment, told_of=told_of))
             yield from found or in_order(clause, reading, reading.assessment)
         here = _told_of(clause, reading)

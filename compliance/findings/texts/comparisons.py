@@ -19,7 +19,6 @@ from compliance.findings.texts.subjects import (
     Subject,
     is_conditional,
     is_denied,
-    is_partial,
     subject,
     subject_of_level,
 )
@@ -85,7 +84,7 @@ def comparison_contradicts_data(reading: Reading) -> Iterator[Finding]:
     if reading.assessment is None or reading.plans or reading.words.isdisjoint(SIGNS):
         return
     for clause in reading.clauses:
-        if VAGUE.search(clause.text) or is_partial(clause.text, reading.name):
+        if VAGUE.search(clause.text) or reading.is_partial(clause):
             continue
         for pattern in (BESIDE, POSITION, SURPASSED):
             if found := pattern.search(clause.text):

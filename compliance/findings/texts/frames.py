@@ -14,7 +14,7 @@ from compliance.findings.texts.mentions import YEAR, Kind, Mention, is_rough
 from compliance.findings.texts.moves import first_claim, subject_before
 from compliance.findings.texts.names import fold, overlap, stem, words
 from compliance.findings.texts.reading import Clause, Reading
-from compliance.findings.texts.subjects import Subject, is_conditional, is_partial, subject
+from compliance.findings.texts.subjects import Subject, is_conditional, subject
 
 
 class Frame(Enum):
@@ -122,7 +122,7 @@ def _is_elsewhere(text: str, reading: Reading) -> bool:
 
 def _is_left_alone(clause: Clause, reading: Reading) -> bool:
     return (
-        is_partial(clause.text, reading.name)
+        reading.is_partial(clause)
         or bool(A_YEAR.search(clause.text) and "promedio" not in reading.name.head)
         or _is_elsewhere(clause.text, reading)
     )

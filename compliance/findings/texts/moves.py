@@ -125,6 +125,12 @@ def move_of(found: re.Match[str]) -> Move:
     return Move(_kind(found)[1])
 
 
+@lru_cache(maxsize=1 << 14)
+def tells_of_change(word: str) -> bool:
+    """Whether a word begins as those that tell of a change; only texts with one are looked at further."""
+    return word.startswith(STEMS)
+
+
 @lru_cache(maxsize=1024)
 def first_claim(text: str) -> re.Match[str] | None:
     return CLAIM.search(text)

@@ -75,6 +75,7 @@ INSTEAD = {
     "evaluadores": gettext_lazy("equipo de evaluación"),
     "operadores": gettext_lazy("personal operador"),
 }
+NAMED = frozenset(INSTEAD)
 # Those that show no gender by themselves count only after a masculine word.
 COMMON = vocabulary(
     "policías fiscales docentes profesionales especialistas participantes estudiantes adolescentes jóvenes "
@@ -130,7 +131,7 @@ def _is_generic(found: re.Match[str], reading: Reading) -> bool:
 
 def masculine_people(reading: Reading) -> Iterator[Finding]:
     """People named in the masculine as if it were for all."""
-    if reading.words.isdisjoint(INSTEAD):
+    if reading.words.isdisjoint(NAMED):
         return
     found = [one for one in PEOPLE.finditer(reading.text) if _is_generic(one, reading)]
     if quotes := reading.quotes(found):

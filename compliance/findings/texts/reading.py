@@ -16,6 +16,7 @@ from compliance.findings.rows import Finding, Passage, Written
 from compliance.findings.texts.fragments import Fragments, fragments
 from compliance.findings.texts.mentions import Mention, mentions, without_other_numbers
 from compliance.findings.texts.names import WORD, Name, name_of, vocabulary
+from compliance.findings.texts.subjects import NAMED_PARTS, PARTS, is_partial
 
 LONGEST_QUOTE = 120
 
@@ -104,6 +105,41 @@ def without_quotes(text: str) -> str:
     return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
 
 
+class Plain:
+    """What the words of a text alone give, whoever wrote them: read once, however many rules and pages ask."""
+
+    def __init__(self, text: str, name: str) -> None:
+        own = _plain_name(name)
+        bare = without_quotes(plain(text))
+        self.text = bare.replace(own, ITSELF.ljust(len(own))) if len(own) > len(ITSELF) else bare
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(clause for start, end in sentences(self.text) for clause in _cut(self.text, start, end))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(WORD.findall(self.text))
+
+    @cached_property
+    def names_parts(self) -> bool:
+        return not self.words.isdisjoint(PARTS) or any(map(self.text.__contains__, NAMED_PARTS))
+
+    @cached_property
+    def figures(self) -> str:
+        return without_other_numbers(self.text)
+
+    @cached_property
+    def elements(self) -> frozenset[str]:
+        """The codes of indicators and services that it names."""
+        return frozenset(found.group() for found in ELEMENT.finditer(self.text))
+
+
+@lru_cache(maxsize=2048)
+def plainly(text: str, name: str) -> Plain:
+    return Plain(text, name)
+
+
 @dataclass(frozen=True)
 class Reading:
     """A passage with all that a rule may ask about it; `assessment` is None for a service."""
@@ -113,38 +149,43 @@ class Reading:
     assessment: Assessment | None
 
     @cached_property
+    def _plain(self) -> Plain:
+        return plainly(self.passage.text, self.assessment.indicator.name if self.assessment else "")
+
+    @property
     def text(self) -> str:
         """The indicator's whole name, with whatever it holds, reads as `indicador`."""
-        text = without_quotes(plain(self.passage.text))
-        name = _plain_name(self.assessment.indicator.name) if self.assessment else ""
-        return text.replace(name, ITSELF.ljust(len(name))) if len(name) > len(ITSELF) else text
+        return self._plain.text
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """As far as the passage speaks of its own element: what follows another's code is about that one."""
-        found = [clause for start, end in sentences(self.text) for clause in _cut(self.text, start, end)]
-        return tuple(takewhile(lambda clause: not self._names_another(clause), found))
-
-    def _names_another(self, clause: Clause) -> bool:
         own = self.written.code.lower()
-        return any(code.group() not in own for code in ELEMENT.finditer(clause.text))
+        others = [code for code in self._plain.elements if code not in own]
+        if not others:
+            return self._plain.clauses
+        return tuple(takewhile(lambda clause: not any(map(clause.text.__contains__, others)), self._plain.clauses))
 
     @cached_property
     def name(self) -> Name:
         return name_of(self.assessment.indicator.name if self.assessment else "")
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """Its words: rules look for theirs here first, which is cheaper than their patterns."""
-        return frozenset(WORD.findall(self.text))
+        return self._plain.words
 
-    @cached_property
+    @property
     def figures(self) -> str:
         """The text with everything blanked that only looks like a figure."""
-        return without_other_numbers(self.text)
+        return self._plain.figures
 
     def mentions(self, clause: Clause) -> list[Mention]:
         return list(mentions(self.figures, clause.start, clause.start + len(clause.text)))
+
+    def is_partial(self, clause: Clause) -> bool:
+        """Whether a clause speaks of a part of the country or of the population only."""
+        return self._plain.names_parts and is_partial(clause.text, self.name)
 
     @property
     def plans(self) -> bool:

@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -22,8 +21,6 @@ WORD = re.compile(r"\w+")
 ALMOST = 0.85
 # Shorter texts agree by chance: `No corresponde.`
 FEWEST_WORDS = 6
-# An odd number that scatters the runs, so that the least of them are any.
-SPREAD, MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
 # By how many of its runs a text is looked up.
 SKETCH = 4
 # How many texts are looked at that share a run: common phrases are no sign.
@@ -48,15 +45,15 @@ def runs(text: str) -> Runs:
     words = _words(text)
     if len(words) < FEWEST_WORDS:
         return frozenset()
-    triples = zip(words, words[1:], words[2:], strict=False)
-    return frozenset((one * 31 + two * 17 + three) * SPREAD & MASK for one, two, three in triples)
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def are_alike(one: Runs, other: Runs) -> bool:
-    if not one or not other or min(len(one), len(other)) < ALMOST * max(len(one), len(other)):
+    here, there = len(one), len(other)
+    if not here or here < ALMOST * there or there < ALMOST * here:
         return False
     shared = len(one & other)
-    return shared >= ALMOST * (len(one) + len(other) - shared)
+    return shared >= ALMOST * (here + there - shared)
 
 
 def same_as_last_year(written: Written) -> Iterator[Finding]:
@@ -99,11 +96,15 @@ def _said(texts: Iterable[Written]) -> Iterator[_Said]:
 
 
 def _first_alike(said: _Said, met: dict[int, list[_Said]]) -> _Said | None:
-    looked_at = {id(said)}
-    for other in chain.from_iterable(met.get(run, ()) for run in said.least):
-        if id(other) not in looked_at and other.code != said.code and are_alike(said.runs, other.runs):
-            return other
-        looked_at.add(id(other))
+    fewest, most = ALMOST * len(said.runs), len(said.runs) / ALMOST
+    looked_at = set()
+    for run in said.least:
+        for other in met.get(run, ()):
+            if id(other) in looked_at or other.code == said.code or not fewest <= len(other.runs) <= most:
+                continue
+            if are_alike(said.runs, other.runs):
+                return other
+            looked_at.add(id(other))
     return None
 
 

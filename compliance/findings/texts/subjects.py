@@ -28,7 +28,7 @@ ASIDE = re.compile(
     r"\bmeta\s+(?:no\s+)?(?:superada|alcanzada)\b"
 )
 # Parts of the country, of the population or of the year: the figures at hand do not speak of them.
-PARTIAL = vocabulary(
+PARTS = vocabulary(
     "rural rurales urbana urbano urbanas urbanos selva sierra costa quintil quintiles región regiones "
     "regional regionales departamento departamentos departamental departamentales provincia provincias "
     "provincial provinciales distrito distritos distrital distritales zona zonas macrorregión macrorregiones "
@@ -41,7 +41,7 @@ PARTIAL = vocabulary(
     "municipalidades comisaría comisarías pobre pobres pobreza discapacidad primaria secundaria centro "
     "centros algunos algunas"
 )
-PARTIAL_NAMES = ("la libertad", "madre de dios", "san martín", "educación superior")
+NAMED_PARTS = ("la libertad", "madre de dios", "san martín", "educación superior")
 # A circumstance before the subject, up to its comma.
 OPENING = re.compile(
     r"^\s*(?:pese\s+al?|a\s+pesar\s+del?|debido\s+al?|con|tras|ante|por|gracias\s+al?|luego\s+del?|en\s+el\s+marco\s+del?|"
@@ -85,13 +85,12 @@ def subject(before: str, name: Name) -> Subject:
     return Subject.INDICATOR if speaks_of(left, name) else Subject.OTHER
 
 
-@lru_cache(maxsize=4096)
 def is_partial(text: str, name: Name) -> bool:
     """Whether the text speaks of a part only, and the name of the indicator does not."""
-    found = PARTIAL.intersection(WORD.findall(text))
+    found = PARTS.intersection(WORD.findall(text))
     if any(stem(fold(word)) not in name.stems for word in found):
         return True
-    return any(map(text.__contains__, PARTIAL_NAMES))
+    return any(map(text.__contains__, NAMED_PARTS))
 
 
 def is_conditional(before: str) -> bool:

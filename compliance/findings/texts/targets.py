@@ -23,7 +23,6 @@ from compliance.findings.texts.subjects import (
     Subject,
     is_conditional,
     is_denied,
-    is_partial,
     subject,
     subject_of_level,
 )
@@ -144,7 +143,7 @@ def _who(before: str, reading: Reading) -> Subject:
 def _speaks_of_it(found: re.Match[str], clause: Clause, reading: Reading) -> bool:
     before = clause.text[: found.start()]
     hedged = HEDGED.search(clause.text[: found.end()]) or IN_SOME.search(clause.text)
-    if hedged or is_conditional(before) or is_partial(clause.text, reading.name):
+    if hedged or is_conditional(before) or reading.is_partial(clause):
         return False
     if found.re in {COMPARED, GERUND}:
         return subject_of_level(before, reading.name) == Subject.INDICATOR
