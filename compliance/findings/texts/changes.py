@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from compliance.calculation.rows import Assessment
 from compliance.findings.rows import Finding
-from compliance.findings.texts.mentions import DIGIT
+from compliance.findings.texts.mentions import YEAR
 from compliance.findings.texts.moments import Base, Moment, moment
 from compliance.findings.texts.moves import CLAIM, first_claim, move_of, tells_of_change, who_moved
 from compliance.findings.texts.names import ITSELF, words
@@ -21,6 +21,10 @@ WITHIN_YEAR = re.compile(r"\b(?:a\s+lo\s+largo|durante\s+el\s+año|mes\s+a\s+mes
 # A denial that says no more: `no aumentó lo previsto` and `no aumentó en todo el país` deny something else.
 SAYS_NO_MORE = re.compile(r"[\s.,;]*$")
 PASSED = " pas"
+# After which no place, group or stretch of years comes.
+ONLY_WHY = re.compile(
+    rf"\s*(?:\w+mente\s*)?(?:en\s+(?:el\s+)?(?:año\s+)?{YEAR}\s*)?(?:$|[.,;]|(?:debido|gracias|por|pese|a\s+pesar|tras)\b)(?!.*\d)"
+)
 PERFECT = re.compile(r"(?:se\s+)?ha")
 POINTS = re.compile(r"\d\s*(?:pp\b|puntos\s+porcentuales)")
 SUBJECT_BEFORE = re.compile(
@@ -31,11 +35,11 @@ SUBJECT_BEFORE = re.compile(
 def _is_since_the_latest(found: re.Match[str], clause: Clause, reading: Reading) -> bool:
     """Whether a change since no year in particular is one since the value before: plainly denied, or of `el indicador`.
 
-    What has fallen, or a phenomenon that fell, may have done so over many years; a figure tells since when.
+    What has fallen, or a phenomenon that fell, may have done so over many years, and a figure would tell since when.
     """
     if found.group("no"):
         return bool(SAYS_NO_MORE.match(clause.text, found.end()))
-    if PERFECT.match(found.group()) or DIGIT.search(clause.text, found.end()):
+    if PERFECT.match(found.group()) or not ONLY_WHY.match(clause.text, found.end()):
         return False
     written = reading.passage.text[clause.start : clause.start + found.start()]
     return not ITSELF.isdisjoint(words(written.lower()))

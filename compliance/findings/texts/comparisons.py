@@ -27,7 +27,7 @@ from compliance.findings.texts.values import asked, contradicted, starts, values
 AMOUNT = r"(?:\s+en\s+\d[\d.,]*\s*(?:%|pp|puntos(?:\s+porcentuales)?))?"
 # What another value may be called, before its year.
 CALLED = (
-    r"(?:\s+(?:valor|nivel|porcentaje|resultado|registrado|obtenido|alcanzado|reportado|observado|logrado|del?|en|el|año|"
+    r"(?:\s+(?:valor|nivel|porcentaje|resultado|cifra|registrad[oa]|obtenid[oa]|alcanzad[oa]|reportad[oa]|observad[oa]|del?|en|el|la|año|"
     r"(?:un\s+)?\d[\d.,]*(?:\s*(?:%|por\s+ciento|puntos))?)(?!\w))*"
 )
 OTHER_VALUE = (

@@ -30,4 +30,7 @@ class Fragments:
 
 def fragments(words: Iterable[Hashable]) -> Fragments:
     """Each once, however it is capitalised."""
-    return Fragments(tuple({str(one).lower(): one for one in reversed(list(words))}.values())[::-1])
+    first: dict[str, Hashable] = {}
+    for word in words:
+        first.setdefault(str(word).lower(), word)
+    return Fragments(tuple(first.values()))
