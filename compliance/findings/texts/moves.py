@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from compliance.findings.texts.names import Name, vocabulary
+from compliance.findings.texts.names import WORD, Name, vocabulary
 from compliance.findings.texts.subjects import LEVEL_VERB, Subject, subject, subject_of_level
 
 
@@ -133,7 +133,7 @@ def tells_of_change(word: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def first_claim(text: str) -> re.Match[str] | None:
-    return CLAIM.search(text)
+    return CLAIM.search(text) if any(map(tells_of_change, WORD.findall(text))) else None
 
 
 def subject_before(found: re.Match[str], name: Name) -> Subject:
