@@ -9,6 +9,7 @@ from compliance.calculation.rows import Assessment
 from compliance.findings.rows import Finding, Passage, Written
 from compliance.findings.texts.absent import absent_texts
 from compliance.findings.texts.changes import change_contradicts_data
+from compliance.findings.texts.comparisons import comparison_contradicts_data
 from compliance.findings.texts.dates import other_year, relative_date
 from compliance.findings.texts.decimals import decimal_comma
 from compliance.findings.texts.numbers import number_not_in_data
@@ -22,6 +23,7 @@ __all__ = ["RULES", "of_edited", "of_texts", "of_written"]
 RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     number_not_in_data,
     change_contradicts_data,
+    comparison_contradicts_data,
     target_contradicts_data,
     relative_date,
     other_year,

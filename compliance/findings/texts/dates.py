@@ -46,26 +46,22 @@ def relative_date(reading: Reading) -> Iterator[Finding]:
     """`este año`, `el próximo mes`, `actualmente`: nobody will know when (narrative, rule 10)."""
     if reading.words.isdisjoint(SIGNS):
         return
-    for found in RELATIVE.finditer(reading.text):
-        yield reading.finding(
-            "relative_date",
-            _("El texto dice «%(quote)s»: ¿qué fecha es? El reporte se leerá en otros años."),
-            quote=reading.quote(found.start(), found.end()),
-        )
-        return
+    if found := reading.quotes(RELATIVE.finditer(reading.text)):
+        one = _("El texto dice %(quote)s: ¿qué fecha es? El reporte se leerá en otros años.")
+        several = _("El texto dice %(quote)s: ¿qué fechas son? El reporte se leerá en otros años.")
+        yield reading.finding("relative_date", several if len(found) > 1 else one, quote=found)
 
 
 def other_year(reading: Reading) -> Iterator[Finding]:
     """A year that is not the reported one, given as the year of this report."""
     if reading.words.isdisjoint(OF_REPORT):
         return
-    for pattern in (OWN_REPORT, REPORTED):
-        for found in pattern.finditer(reading.text):
-            if int(found.group(1)) != reading.written.year:
-                yield reading.finding(
-                    "other_year",
-                    _("El texto dice «%(quote)s» y el año que se reporta es %(year)s: ¿es el texto de otro año?"),
-                    quote=reading.quote(found.start(), found.end()),
-                    year=reading.written.year,
-                )
-                return
+    own = str(reading.written.year)
+    found = (one for pattern in (OWN_REPORT, REPORTED) for one in pattern.finditer(reading.text) if one.group(1) != own)
+    if quotes := reading.quotes(found):
+        yield reading.finding(
+            "other_year",
+            _("El texto dice %(quote)s y el año que se reporta es %(year)s: ¿es el texto de otro año?"),
+            quote=quotes,
+            year=reading.written.year,
+        )

@@ -10,11 +10,11 @@ from enum import Enum, auto
 
 from compliance.calculation.rows import IndicatorYear
 from compliance.choices import Unit
-from compliance.findings.texts.changes import CLAIM
-from compliance.findings.texts.mentions import YEAR, Kind, Mention, mentions
+from compliance.findings.texts.mentions import YEAR, Kind, Mention, is_rough
+from compliance.findings.texts.moves import first_claim, subject_before
 from compliance.findings.texts.names import fold, overlap, stem, words
 from compliance.findings.texts.reading import Clause, Reading
-from compliance.findings.texts.subjects import Subject, is_conditional, is_partial, subject
+from compliance.findings.texts.subjects import Subject, is_conditional, subject
 
 
 class Frame(Enum):
@@ -39,6 +39,7 @@ NAMED = {
     Frame.BASELINE: re.compile(r"\bl[ií]nea\s+de\s+base" + LEAD_IN),
     Frame.PROGRESS: re.compile(r"\bavance(?:\s+respecto\s+de\s+la\s+meta)?" + LEAD_IN),
 }
+ANY_NAME = re.compile("meta|logro|base|avance")
 # Verbs that state a level, with what may stand between them and the figure.
 VERB = (
     r"\b(?:fue|es|era|alcanz(?:ó|ando)|registró|lleg(?:ó|ando)|obtuvo|logró|ascendió|pas(?:ó|ando)|cerró|bajó|subió|aumentó|redujo|"
@@ -61,7 +62,8 @@ FROM = re.compile(r"\s*(?:\w+mente\s+)?(?:del?|desde)\s+(?:un\s+|una\s+|el\s+)?$
 BY_HOW_MUCH = re.compile(
     r"(?:\ben|(?:reducción|aumento|disminución|incremento|crecimiento|descenso|caída|mejora|variación)(?:\s+\w+)?\s+de|"
     r"reducción|aumento|disminución|incremento|aumentó|redujo|disminuyó|creció|incrementó|subió|bajó|descendió|"
-    r"decreció)(?:\s+(?:en|un|unos))*\s*$"
+    r"decreció|aumentando|increment[aá]ndo(?:se)?|disminuyendo|reduci[eé]ndo(?:se)?|creciendo|subiendo|bajando)"
+    r"(?:\s+(?:en|un|unos))*\s*$"
 )
 OF_TARGET = re.compile(r"\s*(?:del?|respecto\s+del?)\s+(?:la\s+meta|lo\s+(?:programado|previsto|planificado))")
 FROM_TARGET = re.compile(r"\s*(?:por\s+)?(?:debajo|encima)\s+de\s+la\s+meta")
@@ -81,6 +83,7 @@ ELSEWHERE = re.compile(
 )
 KINDS = {Unit.PERCENTAGE: Kind.PERCENT, Unit.VARIATION: Kind.PERCENT}
 COUNTED = frozenset({Unit.NUMBER, Unit.AMOUNT})
+SOME_FIGURE = re.compile(r"\d|porcentual")
 A_YEAR = re.compile(r"\b(?:por|al|cada)\s+año\b|\bpromedio\b")
 # How much of the indicator's name a clause must hold to speak of it without further words.
 ENOUGH = 0.75
@@ -97,12 +100,12 @@ class Spot:
 
 
 def spots(reading: Reading) -> Iterator[Spot]:
-    found = list(mentions(reading.figures))
-    for clause in reading.clauses if found else ():
-        for one in found:
+    """The figures of the clauses that may speak of the whole indicator."""
+    for clause in reading.clauses if SOME_FIGURE.search(reading.figures) else ():
+        found = reading.mentions(clause)
+        for one in found if found and not _is_left_alone(clause, reading) else ():
             here = one.start - clause.start
-            if 0 <= here < len(clause.text):
-                yield Spot(one, clause, clause.text[:here], clause.text[one.end - clause.start :])
+            yield Spot(one, clause, clause.text[:here], clause.text[one.end - clause.start :])
 
 
 def _of_something_else(spot: Spot, reading: Reading) -> bool:
@@ -117,14 +120,11 @@ def _is_elsewhere(text: str, reading: Reading) -> bool:
     return any(stem(found.group().split()[0]) not in reading.name.stems for found in ELSEWHERE.finditer(text))
 
 
-def _is_left_alone(spot: Spot, reading: Reading) -> bool:
+def _is_left_alone(clause: Clause, reading: Reading) -> bool:
     return (
-        spot.mention.is_rough
-        or is_partial(spot.clause.text, reading.name)
-        or is_conditional(spot.before)
-        or bool(A_YEAR.search(spot.clause.text) and "promedio" not in reading.name.head)
-        or _is_elsewhere(spot.clause.text, reading)
-        or _of_something_else(spot, reading)
+        reading.is_partial(clause)
+        or bool(A_YEAR.search(clause.text) and "promedio" not in reading.name.head)
+        or _is_elsewhere(clause.text, reading)
     )
 
 
@@ -157,22 +157,22 @@ def _is_named_around(spot: Spot, reading: Reading) -> bool:
 
 def _of_a_range(spot: Spot, reading: Reading) -> bool | None:
     """Whether the figure is an end of `aumentó de 1.4 % a 2.4 %`, said of it; None where no verb leads to it."""
-    claim = CLAIM.search(spot.before)
+    claim = first_claim(spot.before)
     if claim is None:
         return None
     found = FROM_TO.match(spot.clause.text, claim.end())
     if found is None or spot.mention.start - spot.clause.start >= found.end():
         return False if FROM.fullmatch(spot.before, claim.end()) else None
-    who = subject(spot.before[: claim.start()], reading.name)
+    who = subject_before(claim, reading.name)
     understood = who == Subject.NOBODY and spot.clause.start == 0 and not NOUN.match(spot.clause.text, found.end())
     return who == Subject.INDICATOR or understood
 
 
 def _is_change(spot: Spot, reading: Reading) -> bool:
-    claim = CLAIM.search(spot.before)
+    claim = first_claim(spot.before)
     if claim is None or not BY_HOW_MUCH.search(spot.before):
         return False
-    return subject(spot.clause.text[: claim.start()], reading.name) == Subject.INDICATOR
+    return subject_before(claim, reading.name) == Subject.INDICATOR
 
 
 def _is_gap(spot: Spot, reading: Reading) -> bool:
@@ -181,16 +181,22 @@ def _is_gap(spot: Spot, reading: Reading) -> bool:
     return bool(said) and stem("brecha") not in reading.name.stems
 
 
+def _named(before: str) -> Frame | None:
+    if not ANY_NAME.search(before):
+        return None
+    return next((one for one, pattern in NAMED.items() if pattern.search(before)), None)
+
+
 def frame(spot: Spot, reading: Reading, row: IndicatorYear) -> Frame | None:
     """What the figure is, where it plainly speaks of the indicator."""
-    if _is_left_alone(spot, reading):
+    if is_rough(spot.before) or is_conditional(spot.before) or _of_something_else(spot, reading):
         return None
     if spot.mention.kind == Kind.POINTS and row.unit == Unit.PERCENTAGE:
         if _is_gap(spot, reading):
             return Frame.GAP
         from_target = FROM_TARGET.match(spot.after) and not words(spot.before)
         return Frame.CHANGE if from_target or _is_change(spot, reading) else None
-    named = next((one for one, pattern in NAMED.items() if pattern.search(spot.before)), None)
+    named = _named(spot.before)
     if named == Frame.PROGRESS or OF_TARGET.match(spot.after):
         return Frame.PROGRESS if spot.mention.kind == Kind.PERCENT else None
     if not _is_own_kind(spot, row.unit, reading):

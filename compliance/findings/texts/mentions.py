@@ -26,47 +26,58 @@ REFERENCE = (
     r"central\s+telef[oó]nica|tel[eé]fono|call\s+center|whatsapp|celular|convenci[oó]n|recomendaci[oó]n|covid)"
 )
 MILLIONS = r"(?:mil(?:l[oó]n(?:es)?)?)"
-# What looks like a figure and says nothing of the indicator.
+# What looks like a figure and says nothing of the indicator, by what it begins with: so each is tried only there.
+WITH_A_WORD = (
+    # Ley N.° 30364, R. M. 200-2021-MIMP
+    rf"{ACT}\s*(?:{NUMBER_SIGN}\s*)?\d[\w./-]*|{NUMBER_SIGN}\s?\d[\w./-]*",
+    # COVID-19
+    r"[a-záéíóúñ]+-\d+\b",
+    # IOP.02.01, OP.05
+    r"(?:iss|iop|ss|op|l|aei|oei|aem|aes)\.\s?\d{1,2}(?:\.\d{1,2})*\b",
+    # S/ 1 250 000
+    rf"s/\.?\s?\d[\d ,.]*\d?(?:\s+{MILLIONS})?|us\$\s?[\d ,.]+",
+    # Línea 100, artículos 5, 6 y 7
+    rf"{REFERENCE}\s*(?:{NUMBER_SIGN}\s*)?\d[\d.]*(?:\s*(?:,|y|e|o|u|al?)\s*\d{{1,3}}(?![\d.,]*\d|\s?%))*"
+    r"(?![.,]?\d|\s?(?:%|pp\b|puntos|por\s+ciento))",
+)
+WITH_A_DIGIT = (
+    # 12 de marzo de 2021, 30/06/2021
+    rf"\d{{1,2}}\.?[°ºer]*(?:\s+(?:y|al?)\s+\d{{1,2}})?\s+de\s+{MONTH}(?:\s+del?(?:\s+año)?\s+\d{{4}})?",
+    r"\d{1,2}/\d{1,2}/\d{2,4}\b",
+    # 2019-2030
+    rf"{YEAR}\s?[-/]\s?(?:{YEAR}|\d\d)\b",
+    # 000139-2021-SERVIR-PE
+    r"\d+(?:[-/][a-záéíóúñ\d]+)+",
+    # 5.3.1
+    r"\d{1,2}(?:\.\d{1,2}){2,}\b",
+    # 2021
+    rf"(?<![\d.,]){YEAR}\b(?!\s?(?:%|pp\b|puntos|por\s+ciento)|[.,]\d)",
+    # 15 a 49 años, 24 horas
+    r"\d{1,3}(?:\s?(?:a|y|o|u|hasta|-)\s?\d{1,3})?\s+(?:años|meses|d[ií]as|semanas|horas|minutos|h)\b"
+    r"(?:\s+(?:a|o|y)\s+m[aá]s\b)?",
+    # 300.5 millones de soles
+    rf"\d[\d ,.]*\s+(?:{MILLIONS}\s+(?:de\s+)?)?(?:nuevos\s+)?soles\b",
+    # 9:30
+    r"\d{1,2}:\d{2}\b",
+    # 1.er, 2.ª
+    r"\d{1,3}(?:\.?[°ºª]|er|era|ro|da|do|ta|to|va|vo|ma|mo|na|no)(?!\w)",
+    # 1)
+    r"(?<![^\s;:,(])\d{1,2}\)(?=\s)",
+    # 13 de las 954
+    r"\d+\s+de\s+(?:cada\s+|los\s+|las\s+|sus\s+|un\s+total\s+de\s+)?\d+\b",
+)
 NOT_FIGURES = re.compile(
-    "|".join(
-        (
-            # Ley N.° 30364, R. M. 200-2021-MIMP
-            rf"\b{ACT}\s*(?:{NUMBER_SIGN}\s*)?\d[\w./-]*|\b{NUMBER_SIGN}\s?\d[\w./-]*",
-            # 12 de marzo de 2021, 30/06/2021
-            rf"\b\d{{1,2}}\.?[°ºer]*(?:\s+(?:y|al?)\s+\d{{1,2}})?\s+de\s+{MONTH}(?:\s+del?(?:\s+año)?\s+\d{{4}})?",
-            r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
-            # 2019-2030
-            rf"\b{YEAR}\s?[-/]\s?(?:{YEAR}|\d\d)\b",
-            # COVID-19, 000139-2021-SERVIR-PE
-            r"\b[a-záéíóúñ]+-\d+\b|\b\d+(?:[-/][a-záéíóúñ\d]+)+",
-            # IOP.02.01, OP.05, 5.3.1
-            r"\b(?:iss|iop|ss|op|l|aei|oei|aem|aes)\.\s?\d{1,2}(?:\.\d{1,2})*\b|\b\d{1,2}(?:\.\d{1,2}){2,}\b",
-            # 2021
-            rf"(?<![\d.,]){YEAR}\b(?!\s?(?:%|pp\b|puntos|por\s+ciento)|[.,]\d)",
-            # 15 a 49 años, 24 horas
-            r"\b\d{1,3}(?:\s?(?:a|y|o|u|hasta|-)\s?\d{1,3})?\s+(?:años|meses|d[ií]as|semanas|horas|minutos|h)\b"
-            r"(?:\s+(?:a|o|y)\s+m[aá]s\b)?",
-            # S/ 1 250 000, 300.5 millones de soles
-            rf"\bs/\.?\s?\d[\d ,.]*\d?(?:\s+{MILLIONS})?|\bus\$\s?[\d ,.]+",
-            rf"\b\d[\d ,.]*\s+(?:{MILLIONS}\s+(?:de\s+)?)?(?:nuevos\s+)?soles\b",
-            # 9:30
-            r"\b\d{1,2}:\d{2}\b",
-            # 1.er, 2.ª
-            r"\b\d{1,3}(?:\.?[°ºª]|er|era|ro|da|do|ta|to|va|vo|ma|mo|na|no)(?!\w)",
-            # 1), (2)
-            r"(?:^|(?<=[\s;:,(]))\(?\d{1,2}\)(?=\s)",
-            # Línea 100, artículos 5, 6 y 7
-            rf"\b{REFERENCE}\s*(?:{NUMBER_SIGN}\s*)?\d[\d.]*(?:\s*(?:,|y|e|o|u|al?)\s*\d{{1,3}}(?![\d.,]*\d|\s?%))*"
-            r"(?![.,]?\d|\s?(?:%|pp\b|puntos|por\s+ciento))",
-            # 13 de las 954
-            r"\b\d+\s+de\s+(?:cada\s+|los\s+|las\s+|sus\s+|un\s+total\s+de\s+)?\d+\b",
-        )
-    )
+    # (2)
+    rf"(?<![^\s;:,(])\(\d{{1,2}}\)(?=\s)|\b(?:(?=\d)(?:{'|'.join(WITH_A_DIGIT)})|(?!\d)(?:{'|'.join(WITH_A_WORD)}))"
 )
 FIGURE = re.compile(
     r"(?<![\w.,/])(?P<sign>[-+])?(?P<digits>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w/]|[.,]\d)"
     r"(?:\s?(?:(?P<percent>%|por\s+ciento\b)|(?P<points>pp\b|p\.\s?p\.|puntos(?:\s+porcentuales)?\b|punto\s+porcentual\b)))?"
 )
+# `dos puntos porcentuales`: only differences are read in words.
+WORDS = ("un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez")
+IN_WORDS = {"medio": Decimal("0.5")} | {word: Decimal(size) for size, word in enumerate(WORDS, 1)}
+WORDED = re.compile(rf"\b(?P<word>{'|'.join(IN_WORDS)})\s+puntos?\s+porcentual(?:es)?\b(?!\s+y\s+medio)")
 DIGIT = re.compile(r"\d")
 GROUPED = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
 # Words that leave a figure open: nearly, more than, between.
@@ -91,7 +102,6 @@ class Mention:
     end: int
     kind: Kind
     readings: tuple[tuple[Decimal, int], ...]
-    is_rough: bool
 
     def is_of(self, figure: Decimal) -> bool:
         """Whether it prints the figure, rounded or cut."""
@@ -123,11 +133,22 @@ def without_other_numbers(text: str) -> str:
     return NOT_FIGURES.sub(lambda found: "\x00" * len(found.group()), text)
 
 
-def mentions(bare: str) -> Iterator[Mention]:
-    """The figures of a text in lower case that was rid of other numbers, in their order."""
-    for found in FIGURE.finditer(bare):
+def is_rough(before: str) -> bool:
+    """Whether what stands before a figure leaves it open."""
+    return bool(ROUGHLY.search(before, max(0, len(before) - 40)))
+
+
+def _in_words(bare: str, start: int, end: int) -> Iterator[Mention]:
+    for found in WORDED.finditer(bare, start, end):
+        yield Mention(found.start(), found.end(), Kind.POINTS, ((IN_WORDS[found.group("word")], 0),))
+
+
+def mentions(bare: str, start: int, end: int) -> Iterator[Mention]:
+    """The figures of a part of a text in lower case that was rid of other numbers; those in words come last."""
+    for found in FIGURE.finditer(bare, start, end):
         kind = Kind.PERCENT if found.group("percent") else Kind.POINTS if found.group("points") else Kind.BARE
-        rough = bool(ROUGHLY.search(bare, max(0, found.start() - 40), found.start()))
         readings = _readings(found.group("digits"))
         if readings:
-            yield Mention(found.start(), found.end(), kind, readings, rough)
+            yield Mention(found.start(), found.end(), kind, readings)
+    if "porcentual" in bare:
+        yield from _in_words(bare, start, end)

@@ -28,6 +28,7 @@ VAGUE = re.compile(
     r"\b(?:semestre|trimestre|bimestre|mes|meses|semanas?|decenio|d[eé]cada|quinquenio|lustro|[uú]ltimos|[uú]ltimas|"
     r"hist[oó]ric[oa]|(?:durante|en)\s+la\s+(?:pandemia|emergencia)|gradual|progresiv\w+|sostenid\w+|paulatin\w+)\b"
 )
+SINCE_THEN = re.compile(r"\b(?:desde|a\s+partir\s+de)\s+(?:entonces|(?:ese|dicho|aquel)\s+año)\b")
 REACH = 90
 
 
@@ -36,6 +37,7 @@ class Base(Enum):
 
     BASELINE = auto()
     LAST_YEAR = auto()
+    LATEST = auto()
     ANY = auto()
     UNKNOWN = auto()
 
@@ -75,8 +77,16 @@ def _tail(text: str, start: int) -> int:
     return min(end, len(text))
 
 
-def moment(text: str, reported: int) -> Moment:
-    """Of which years a clause speaks that tells of a change."""
+def _since_then(told: str, reported: int) -> Moment:
+    """`desde entonces`, after a text that names one year."""
+    years = {int(found.group()) for found in ANY_YEAR.finditer(told)}
+    return Moment(reported, years.pop() if len(years) == 1 else Base.UNKNOWN)
+
+
+def moment(text: str, reported: int, before: str = "") -> Moment:
+    """Of which years a clause speaks that tells of a change; `before` is what the text says just before it."""
+    if then := SINCE_THEN.search(text):
+        return _since_then(f"{before} {text[: then.start()]}", reported)
     for pattern in (FROM_TO, SPAN):
         if span := pattern.search(text):
             return Moment(int(span.group(2)), int(span.group(1)))

@@ -52,12 +52,13 @@ EVERYWHERE = vocabulary(
 
 
 def fold(text: str) -> str:
-    return text.translate(FOLD)
+    return text if text.isascii() else text.translate(FOLD)
 
 
 def words(text: str) -> list[str]:
     """The content words, without accents."""
-    return [word for word in WORD.findall(fold(text)) if len(word) >= SHORTEST and word not in EMPTY]
+    found = (fold(word) for word in WORD.findall(text) if len(word) >= SHORTEST)
+    return [word for word in found if word not in EMPTY]
 
 
 def stem(word: str) -> str:

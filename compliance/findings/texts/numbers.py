@@ -11,12 +11,12 @@ from compliance.calculation.progress import HUNDRED, change_between
 from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.findings.printed import shown
 from compliance.findings.rows import Finding
-from compliance.findings.texts.changes import starts
 from compliance.findings.texts.frames import Frame, Spot, frame, spots
 from compliance.findings.texts.known import Known, known_figures, levels_of
 from compliance.findings.texts.mentions import YEAR
 from compliance.findings.texts.moments import Base, moment
 from compliance.findings.texts.reading import Reading
+from compliance.findings.texts.values import starts
 
 YEAR_AFTER = re.compile(
     rf"\s*(?:,?\s*(?:en|del?|al|para|durante|al\s+cierre\s+del?)\s+(?:el\s+)?(?:año\s+)?|\(\s*(?:en\s+)?(?:el\s+)?)({YEAR})\b"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 from compliance.findings.rows import Finding
+from compliance.findings.texts.fragments import fragments
 from compliance.findings.texts.names import vocabulary
 from compliance.findings.texts.reading import Reading
 
@@ -74,6 +75,7 @@ INSTEAD = {
     "evaluadores": gettext_lazy("equipo de evaluación"),
     "operadores": gettext_lazy("personal operador"),
 }
+NAMED = frozenset(INSTEAD)
 # Those that show no gender by themselves count only after a masculine word.
 COMMON = vocabulary(
     "policías fiscales docentes profesionales especialistas participantes estudiantes adolescentes jóvenes "
@@ -129,27 +131,22 @@ def _is_generic(found: re.Match[str], reading: Reading) -> bool:
 
 def masculine_people(reading: Reading) -> Iterator[Finding]:
     """People named in the masculine as if it were for all."""
-    if reading.words.isdisjoint(INSTEAD):
+    if reading.words.isdisjoint(NAMED):
         return
-    for found in PEOPLE.finditer(reading.text):
-        if _is_generic(found, reading):
-            yield reading.finding(
-                "masculine_people",
-                _("El texto nombra a las personas en masculino («%(quote)s»): ¿puede decirse «%(instead)s»?"),
-                quote=reading.quote(found.start(), found.end()),
-                instead=INSTEAD[found.group("noun")],
-            )
-            return
+    found = [one for one in PEOPLE.finditer(reading.text) if _is_generic(one, reading)]
+    if quotes := reading.quotes(found):
+        yield reading.finding(
+            "masculine_people",
+            _("El texto nombra a las personas en masculino (%(quote)s): ¿puede decirse %(instead)s?"),
+            quote=quotes,
+            instead=fragments(INSTEAD[one.group("noun")] for one in found),
+        )
 
 
 def split_people(reading: Reading) -> Iterator[Finding]:
     """`los y las`, `o/a`: people named twice by halves (narrative, rule 9)."""
-    if not any(sign in reading.text for sign in BY_HALVES):
+    if not any(map(reading.text.__contains__, BY_HALVES)):
         return
-    for found in SPLIT.finditer(reading.text):
-        yield reading.finding(
-            "split_people",
-            _("El texto desdobla el género («%(quote)s»): ¿puede usarse un colectivo o «personas»?"),
-            quote=reading.quote(found.start(), found.end()),
-        )
-        return
+    if quotes := reading.quotes(SPLIT.finditer(reading.text)):
+        template = _("El texto desdobla el género (%(quote)s): ¿puede usarse un colectivo o «personas»?")
+        yield reading.finding("split_people", template, quote=quotes)

@@ -4,7 +4,7 @@ Nothing here judges. Positions are those of the text as written, so that a messa
 """
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
@@ -13,8 +13,10 @@ from typing import NamedTuple
 from compliance.calculation.rows import Assessment
 from compliance.choices import Place, Severity
 from compliance.findings.rows import Finding, Passage, Written
-from compliance.findings.texts.mentions import without_other_numbers
+from compliance.findings.texts.fragments import Fragments, fragments
+from compliance.findings.texts.mentions import Mention, mentions, without_other_numbers
 from compliance.findings.texts.names import WORD, Name, name_of, vocabulary
+from compliance.findings.texts.subjects import NAMED_PARTS, PARTS, is_partial
 
 LONGEST_QUOTE = 120
 
@@ -22,10 +24,12 @@ LONGEST_QUOTE = 120
 PLAIN = str.maketrans(
     {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-", "\u2013": "-", "\u2014": "-", "İ": "I"}
 )
+UNUSUAL = re.compile(f"[{''.join(map(chr, PLAIN))}]")
 ABBREVIATED = vocabulary(
     "a aa adm al art arts aprox c cap d dr dra ed ee ej etc fig inc ing j lic lit m máx mín n no nro núm num "
     "p pág págs r s sr sra sres ss tel uu vol vs"
 )
+LONGEST_ABBREVIATION = max(map(len, ABBREVIATED))
 SENTENCE_END = re.compile(r"[.;!?\n]+(?=\s|$|[»”\"])")
 LAST_WORD = re.compile(r"(\w+)$")
 # Where a clause with a subject of its own may begin.
@@ -40,6 +44,8 @@ JOINT = re.compile(
 # Official names stand between quotation marks; they and addresses say nothing about the year.
 QUOTED = re.compile(r"\bhttps?://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.\w+|“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 
+# One of these stands in every match.
+MARKS = ("“", "«", '"', "‘", "http", "www", "@")
 
 # The code of an indicator or of a service.
 ELEMENT = re.compile(r"\b(?:iop(?:\.\d\d){2}|i?ss(?:\.\d\d){3,4})\b")
@@ -63,7 +69,7 @@ def _plain_name(name: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case and plain spaces, sign by sign."""
-    translated = text.translate(PLAIN)
+    translated = text.translate(PLAIN) if UNUSUAL.search(text) else text
     lowered = translated.lower()
     return lowered if len(lowered) == len(text) else translated
 
@@ -72,7 +78,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends; an abbreviation's stop ends none."""
     start = 0
     for mark in SENTENCE_END.finditer(text):
-        word = LAST_WORD.search(text, start, mark.start())
+        word = LAST_WORD.search(text, max(start, mark.start() - LONGEST_ABBREVIATION - 1), mark.start())
         if mark.group() == "." and word is not None and word.group(1) in ABBREVIATED:
             continue
         if text[start : mark.start()].strip():
@@ -94,7 +100,44 @@ def _cut(text: str, start: int, end: int) -> Iterator[Clause]:
 
 def without_quotes(text: str) -> str:
     """The text with official names and addresses blanked; no position moves."""
-    return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text) if QUOTED.search(text) else text
+    if not any(map(text.__contains__, MARKS)):
+        return text
+    return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
+
+
+class Plain:
+    """What the words of a text alone give, whoever wrote them: read once, however many rules and pages ask."""
+
+    def __init__(self, text: str, name: str) -> None:
+        own = _plain_name(name)
+        bare = without_quotes(plain(text))
+        self.text = bare.replace(own, ITSELF.ljust(len(own))) if len(own) > len(ITSELF) else bare
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(clause for start, end in sentences(self.text) for clause in _cut(self.text, start, end))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(WORD.findall(self.text))
+
+    @cached_property
+    def names_parts(self) -> bool:
+        return not self.words.isdisjoint(PARTS) or any(map(self.text.__contains__, NAMED_PARTS))
+
+    @cached_property
+    def figures(self) -> str:
+        return without_other_numbers(self.text)
+
+    @cached_property
+    def elements(self) -> frozenset[str]:
+        """The codes of indicators and services that it names."""
+        return frozenset(found.group() for found in ELEMENT.finditer(self.text))
+
+
+@lru_cache(maxsize=2048)
+def plainly(text: str, name: str) -> Plain:
+    return Plain(text, name)
 
 
 @dataclass(frozen=True)
@@ -106,35 +149,43 @@ class Reading:
     assessment: Assessment | None
 
     @cached_property
+    def _plain(self) -> Plain:
+        return plainly(self.passage.text, self.assessment.indicator.name if self.assessment else "")
+
+    @property
     def text(self) -> str:
         """The indicator's whole name, with whatever it holds, reads as `indicador`."""
-        text = without_quotes(plain(self.passage.text))
-        name = _plain_name(self.assessment.indicator.name) if self.assessment else ""
-        return text.replace(name, ITSELF.ljust(len(name))) if len(name) > len(ITSELF) else text
+        return self._plain.text
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """As far as the passage speaks of its own element: what follows another's code is about that one."""
-        found = [clause for start, end in sentences(self.text) for clause in _cut(self.text, start, end)]
-        return tuple(takewhile(lambda clause: not self._names_another(clause), found))
-
-    def _names_another(self, clause: Clause) -> bool:
         own = self.written.code.lower()
-        return any(code.group() not in own for code in ELEMENT.finditer(clause.text))
+        others = [code for code in self._plain.elements if code not in own]
+        if not others:
+            return self._plain.clauses
+        return tuple(takewhile(lambda clause: not any(map(clause.text.__contains__, others)), self._plain.clauses))
 
     @cached_property
     def name(self) -> Name:
         return name_of(self.assessment.indicator.name if self.assessment else "")
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """Its words: rules look for theirs here first, which is cheaper than their patterns."""
-        return frozenset(WORD.findall(self.text))
+        return self._plain.words
 
-    @cached_property
+    @property
     def figures(self) -> str:
         """The text with everything blanked that only looks like a figure."""
-        return without_other_numbers(self.text)
+        return self._plain.figures
+
+    def mentions(self, clause: Clause) -> list[Mention]:
+        return list(mentions(self.figures, clause.start, clause.start + len(clause.text)))
+
+    def is_partial(self, clause: Clause) -> bool:
+        """Whether a clause speaks of a part of the country or of the population only."""
+        return self._plain.names_parts and is_partial(clause.text, self.name)
 
     @property
     def plans(self) -> bool:
@@ -145,6 +196,10 @@ class Reading:
         """A part of the text as written, not too long."""
         part = " ".join(self.passage.text[start:end].split()).strip(" ,.;:")
         return part if len(part) <= LONGEST_QUOTE else f"{part[:LONGEST_QUOTE].rstrip()}…"
+
+    def quotes(self, found: Iterable[re.Match[str]]) -> Fragments | None:
+        """What was found, as written; nothing where there is nothing."""
+        return fragments(self.quote(*one.span()) for one in found) or None
 
     def finding(
         self, code: str, template: str, *, severity: Severity = Severity.WARNING, **values: Hashable

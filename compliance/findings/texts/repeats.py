@@ -7,6 +7,7 @@ a year meet through the least of their runs, not each with each, so that the cos
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -28,23 +29,31 @@ MOST = 8
 Runs = frozenset[int]
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(WORD.findall(fold(text.lower())))
+@lru_cache(maxsize=1 << 14)
+def _number(word: str) -> int:
+    """The same for a word with and without its accents, in every process."""
+    return crc32(fold(word).encode())
 
 
+def _words(text: str) -> tuple[int, ...]:
+    return tuple(map(_number, WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=1 << 11)
 def runs(text: str) -> Runs:
     """The runs of three words of a text, as numbers that are the same in every process; none of a short text."""
     words = _words(text)
     if len(words) < FEWEST_WORDS:
         return frozenset()
-    return frozenset(crc32(" ".join(run).encode()) for run in zip(words, words[1:], words[2:], strict=False))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def are_alike(one: Runs, other: Runs) -> bool:
-    if not one or not other or min(len(one), len(other)) < ALMOST * max(len(one), len(other)):
+    here, there = len(one), len(other)
+    if not here or here < ALMOST * there or there < ALMOST * here:
         return False
     shared = len(one & other)
-    return shared >= ALMOST * (len(one) + len(other) - shared)
+    return shared >= ALMOST * (here + there - shared)
 
 
 def same_as_last_year(written: Written) -> Iterator[Finding]:
@@ -76,20 +85,26 @@ class _Said(NamedTuple):
     code: str
     passage: Passage
     runs: Runs
+    least: list[int]
 
 
 def _said(texts: Iterable[Written]) -> Iterator[_Said]:
     for written in texts:
         for passage in written.passages():
             if found := runs(passage.text):
-                yield _Said(written.code, passage, found)
+                yield _Said(written.code, passage, found, sorted(found)[:SKETCH])
 
 
 def _first_alike(said: _Said, met: dict[int, list[_Said]]) -> _Said | None:
-    for run in sorted(said.runs)[:SKETCH]:
-        for other in met[run]:
-            if other.code != said.code and are_alike(said.runs, other.runs):
+    fewest, most = ALMOST * len(said.runs), len(said.runs) / ALMOST
+    looked_at = set()
+    for run in said.least:
+        for other in met.get(run, ()):
+            if id(other) in looked_at or other.code == said.code or not fewest <= len(other.runs) <= most:
+                continue
+            if are_alike(said.runs, other.runs):
                 return other
+            looked_at.add(id(other))
     return None
 
 
@@ -100,7 +115,7 @@ def same_as_another(texts: Iterable[Written]) -> Iterator[Finding]:
     for said in _said(sorted(texts, key=lambda one: one.code)):
         first = _first_alike(said, met)
         if first is None:
-            for run in sorted(said.runs)[:SKETCH]:
+            for run in said.least:
                 if len(met[run]) < MOST:
                     met[run].append(said)
         else:

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from compliance.findings.texts.mentions import YEAR
 from compliance.findings.texts.names import WORD, Name, fold, speaks_of, stem, vocabulary, words
@@ -27,7 +28,7 @@ ASIDE = re.compile(
     r"\bmeta\s+(?:no\s+)?(?:superada|alcanzada)\b"
 )
 # Parts of the country, of the population or of the year: the figures at hand do not speak of them.
-PARTIAL = vocabulary(
+PARTS = vocabulary(
     "rural rurales urbana urbano urbanas urbanos selva sierra costa quintil quintiles región regiones "
     "regional regionales departamento departamentos departamental departamentales provincia provincias "
     "provincial provinciales distrito distritos distrital distritales zona zonas macrorregión macrorregiones "
@@ -40,7 +41,7 @@ PARTIAL = vocabulary(
     "municipalidades comisaría comisarías pobre pobres pobreza discapacidad primaria secundaria centro "
     "centros algunos algunas"
 )
-PARTIAL_NAMES = ("la libertad", "madre de dios", "san martín", "educación superior")
+NAMED_PARTS = ("la libertad", "madre de dios", "san martín", "educación superior")
 # A circumstance before the subject, up to its comma.
 OPENING = re.compile(
     r"^\s*(?:pese\s+al?|a\s+pesar\s+del?|debido\s+al?|con|tras|ante|por|gracias\s+al?|luego\s+del?|en\s+el\s+marco\s+del?|"
@@ -49,12 +50,23 @@ OPENING = re.compile(
 # A clause joined to one that has its own verb.
 JOINED = re.compile(
     r"^.*\b(?:fue|superó|alcanzó|cumplió|logró|redujo|aumentó|disminuyó|creció|mejoró|incrementó|mantuvo|registró)\b[^,;]*\by\s+"
-    r"(?=(?:el|la|este|esta|dicho|dicha)\b)"
+    r"(?:desde\s+entonces,?\s+)?(?=(?:el|la|este|esta|dicho|dicha)\b)"
 )
 # A last noun phrase after a comma is nearer to the verb than what came before.
 AFTER_COMMA = re.compile(r"^.*,\s+(?=(?:el|la|este|esta|dicho|dicha)\s+[^,]+$)")
-CONDITION = re.compile(r"\b(?:si|cuando|siempre\s+que|en\s+caso|donde|quien(?:es)?|cuy[oa]s?|salvo|excepto)\b")
-RELATIVE = re.compile(r"\bque\s*$")
+CONDITION = re.compile(
+    r"\b(?:(?:si|cuando|siempre\s+que|en\s+caso|donde|quien(?:es)?|cuy[oa]s?|salvo|excepto)\b|que\s*$)"
+)
+# Verbs that state a level, and what may stand between one and more words about the same level.
+LEVEL_VERB = re.compile(
+    r"\b(?:fue|es|era|registró|alcanzó|llegó|se\s+(?:ubicó|situó|encuentra|mantuvo|mantiene|ubica|sitúa)|está|estuvo|quedó|obtuvo|cerró|"
+    r"resultó|ascendió|terminó|ubicándose|situándose|quedando)\b"
+)
+DENIED = re.compile(r"\b(?:no|ni|tampoco)\s+$")
+LEVEL = re.compile(
+    r"(?:[\s,.()%]|\d+(?!\d)|(?:al?|de|del|el|en|la|lo|un|una|año|durante|cierre|pp|puntos?|porcentual(?:es)?|por\s+ciento|valor|"
+    r"nivel|cifra|porcentaje|resultado|también|ligeramente|levemente|muy|aún|todavía|ya|no)(?!\w))*"
+)
 
 
 class Subject(Enum):
@@ -63,6 +75,7 @@ class Subject(Enum):
     OTHER = auto()
 
 
+@lru_cache(maxsize=4096)
 def subject(before: str, name: Name) -> Subject:
     """What stands before a verb as its subject; nothing does where only asides are left."""
     own = JOINED.sub(" ", OPENING.sub(" ", BRACKETS.sub(" ", before)))
@@ -74,12 +87,26 @@ def subject(before: str, name: Name) -> Subject:
 
 def is_partial(text: str, name: Name) -> bool:
     """Whether the text speaks of a part only, and the name of the indicator does not."""
-    found = PARTIAL.intersection(WORD.findall(text))
+    found = PARTS.intersection(WORD.findall(text))
     if any(stem(fold(word)) not in name.stems for word in found):
         return True
-    return any(place in text for place in PARTIAL_NAMES)
+    return any(map(text.__contains__, NAMED_PARTS))
 
 
 def is_conditional(before: str) -> bool:
     """Whether a verb after this text states no fact about the indicator."""
-    return bool(CONDITION.search(before) or RELATIVE.search(before))
+    return bool(CONDITION.search(before))
+
+
+def subject_of_level(before: str, name: Name) -> Subject:
+    """Who has the level that the text ends with, `el indicador fue 8.9 %,`; something else where it says any more."""
+    verb = LEVEL_VERB.search(before)
+    if verb is None or not LEVEL.fullmatch(before, verb.end()) or is_conditional(before):
+        return Subject.OTHER
+    return Subject.INDICATOR if subject(before[: verb.start()], name) == Subject.INDICATOR else Subject.OTHER
+
+
+def is_denied(before: str) -> bool:
+    """Whether the verb of a level that the text ends with is denied: `no fue mayor`."""
+    verb = LEVEL_VERB.search(before)
+    return bool(verb and DENIED.search(before, 0, verb.start()))

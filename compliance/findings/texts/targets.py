@@ -18,7 +18,14 @@ from compliance.findings.rows import Finding
 from compliance.findings.texts.mentions import YEAR
 from compliance.findings.texts.moments import ANY_YEAR, told_year
 from compliance.findings.texts.reading import Clause, Reading
-from compliance.findings.texts.subjects import Subject, is_conditional, is_partial, subject
+from compliance.findings.texts.subjects import (
+    LEVEL_VERB,
+    Subject,
+    is_conditional,
+    is_denied,
+    subject,
+    subject_of_level,
+)
 
 NUMBER = r"\d[\d.,]*"
 AMOUNT = rf"(?:\s+(?:en|por)\s+{NUMBER}\s*(?:pp|puntos(?:\s+porcentuales)?|%)?)?"
@@ -46,8 +53,17 @@ REFLEXIVE = re.compile(
 POSITION = re.compile(
     rf"(?P<no>\bno\s+(?:\w+\s+){{0,2}})?\bpor\s+(?:(?P<below>debajo)|(?P<above>encima))\s+de\s+(?P<meta>{THE_TARGET})\b"
 )
+COMPARED = re.compile(
+    r"\b(?:(?P<below>inferior|menor)|(?P<above>superior|mayor))"
+    rf"{AMOUNT}\s+(?:a|que)\s+(?P<meta>{THE_TARGET})\b"
+)
+GERUND = re.compile(
+    r"(?P<no>\bno\s+)?\b(?:(?P<surpass>superando|sobrepasando|excediendo)|(?P<reach>alcanzando|cumpliendo|logrando))"
+    rf"{ADVERB}{AMOUNT}(?:\s+(?:con|a))?\s+(?P<meta>{THE_TARGET})\b"
+)
 LEVEL = re.compile(rf"\b(?P<no>no\s+(?:es|fue)\s+)?igual\s+a\s+(?P<meta>(?P<equal>{THE_TARGET}))\b")
 
+PATTERNS = (ACTIVE, REFLEXIVE, PASSIVE, POSITION, LEVEL, COMPARED, GERUND)
 # What may describe this target, and what may come once it is described.
 QUALIFIER = re.compile(
     r"(?:\s+(?:(?:programad|previst|establecid|esperad|fijad|plantead|propuest|proyectad|definid|trazad)[ao]s?|anual(?:es)?|"
@@ -124,17 +140,13 @@ def _who(before: str, reading: Reading) -> Subject:
     return Subject.INDICATOR if WHO_REPORTS.match(left) else subject(before, reading.name)
 
 
-LEVEL_VERB = re.compile(
-    r"\b(?:fue|es|era|registró|alcanzó|llegó|se\s+(?:ubicó|situó|encuentra|mantuvo|mantiene|ubica|sitúa)|está|estuvo|quedó|obtuvo|cerró|"
-    r"resultó|ascendió|terminó|ubicándose|situándose|quedando)\b"
-)
-
-
 def _speaks_of_it(found: re.Match[str], clause: Clause, reading: Reading) -> bool:
     before = clause.text[: found.start()]
     hedged = HEDGED.search(clause.text[: found.end()]) or IN_SOME.search(clause.text)
-    if hedged or is_conditional(before) or is_partial(clause.text, reading.name):
+    if hedged or is_conditional(before) or reading.is_partial(clause):
         return False
+    if found.re in {COMPARED, GERUND}:
+        return subject_of_level(before, reading.name) == Subject.INDICATOR
     if found.re in {POSITION, LEVEL} and (verb := LEVEL_VERB.search(before)):
         before = before[: verb.start()]
     elif found.re in {POSITION, LEVEL} and re.search(r"\d", before):
@@ -161,7 +173,8 @@ def _claim(found: re.Match[str], clause: Clause, reported: int) -> Claim | None:
         return None
     kind = next(name for name in TRUTHS if groups.get(name))
     target_year = years[0] if years else value_year
-    return Claim(kind, bool(groups["no"]), target_year, value_year, up_to=plural)
+    denied = is_denied(clause.text[: found.start()]) if found.re is COMPARED else bool(groups["no"])
+    return Claim(kind, denied, target_year, value_year, up_to=plural)
 
 
 def _finding(claim: Claim, clause: Clause, reading: Reading, assessment: Assessment) -> Finding:
@@ -193,7 +206,7 @@ def target_contradicts_data(reading: Reading) -> Iterator[Finding]:
     for clause in reading.clauses:
         if "meta" not in clause.text:
             continue
-        for pattern in (ACTIVE, REFLEXIVE, PASSIVE, POSITION, LEVEL):
+        for pattern in PATTERNS:
             found = pattern.search(clause.text)
             if found is None or not _speaks_of_it(found, clause, reading):
                 continue

@@ -25,12 +25,13 @@ def indicator_of(where: str, story: Story) -> Assessment | None:
     return None
 
 
-def _as_printed(paragraphs: Iterable[Parts], story: Story) -> str:
-    """Tokens as the words and numbers that they print, without leads, which stay generated, and footnotes."""
+def _as_printed(paragraphs: Iterable[Parts], story: Story) -> tuple[str, ...]:
+    """Tokens as the words and numbers that they print, without leads, which stay generated; then each footnote."""
     names = {**story.figures.names, story.figures.policy.code: story.figures.policy.name}
     settling = Settling(names, names, story.figures.articles)
     settled = (settling.block(DraftParagraph(parts), "") for parts in paragraphs)
-    return "\n\n".join(text_of(one.parts) for one in settled if isinstance(one, Paragraph))
+    body = "\n\n".join(text_of(one.parts) for one in settled if isinstance(one, Paragraph))
+    return (body, *settling.notes)
 
 
 def _key(finding: Finding) -> tuple[str, Hashable]:
@@ -44,7 +45,8 @@ def in_words(
     assessment = indicator_of(where, story)
 
     def found(paragraphs: Iterable[Parts]) -> tuple[Finding, ...]:
-        return tuple(of_edited(_as_printed(paragraphs, story), story.year, assessment))
+        texts = _as_printed(paragraphs, story)
+        return tuple(finding for text in texts for finding in of_edited(text, story.year, assessment))
 
     already = {_key(finding) for finding in found(one.parts for one in generated)}
     for finding in found(written):

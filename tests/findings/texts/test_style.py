@@ -80,6 +80,38 @@ def test_is_left_alone(sentence: str) -> None:
     assert codes("networks", sentence, "actions") == set()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        (
+            "Este año se aprobó la guía. El próximo mes se difundirá; este año no se imprime.",
+            "El texto dice «Este año» y «El próximo mes»: ¿qué fechas son? El reporte se leerá en otros años.",
+        ),
+        (
+            "En la Selva fue 14,6 % y en la Sierra 13,1 %; en la Selva rural, 15,65 %.",
+            "El texto escribe «14,6», «13,1» y «15,65» con coma decimal; el reporte usa punto.",
+        ),
+        (
+            "Se capacitó a los docentes y a los alumnos. Los alumnos respondieron.",
+            "El texto nombra a las personas en masculino («los docentes» y «los alumnos»): ¿puede decirse «personal "
+            "docente» y «estudiantado»?",
+        ),
+        (
+            "El presente reporte 2020 sigue al informe; año reportado: 2019.",
+            "El texto dice «presente reporte 2020» y «año reportado: 2019» y el año que se reporta es 2021: ¿es el "
+            "texto de otro año?",
+        ),
+        (
+            "Se convocó a los y las docentes y a tod@s.",
+            "El texto desdobla el género («los y las» y «tod@s»): ¿puede usarse un colectivo o «personas»?",
+        ),
+    ],
+)
+def test_every_fragment_is_named_once_in_one_question(sentence: str, message: str) -> None:
+    (finding,) = found("networks", sentence, "measures")
+    assert finding.message == message
+
+
 def test_a_message_proposes_what_may_be_said_instead() -> None:
     (finding,) = found("networks", "Se capacitó a los docentes.", "measures")
     assert finding.message == (

@@ -1,5 +1,6 @@
 """What reviewers write is held against the data as what entities write is; what is generated never is."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,8 @@ from tests.report.narrative import policies
 from tests.report.narrative.policies import Year
 from tests.report.narrative.stories import percentage
 from tests.report.narrative.test_edits import RESULT, SOME, a_year, edited, figures, texts_in_context
+
+NOTE = re.compile(r"\{nota:[^}]*\}")
 
 
 def found(year: Figures, where: str = RESULT) -> list[Finding]:
@@ -40,6 +43,20 @@ def codes(text: str, where: str = RESULT, year: Figures | None = None) -> list[s
 def test_what_does_not_add_up_is_asked_of_the_report(text: str, code: str) -> None:
     (finding,) = found(edited(a_year(), text))
     assert (finding.code, finding.place) == (code, Place.REPORT)
+    assert codes(text, "I-IOP.01.01/") == [code]
+
+
+@pytest.mark.parametrize(
+    ("note", "code"),
+    [
+        ("El indicador no alcanzó la meta.", "claim_contradicts_data"),
+        ("Se remitirá el próximo mes.", "relative_date"),
+        ("Incluye a los funcionarios.", "masculine_people"),
+    ],
+)
+def test_a_footnote_is_read_like_the_rest(note: str, code: str) -> None:
+    text = f"El indicador llegó a {{IOP.01.01.value}}{{nota: {note}}} y superó la meta."
+    assert codes(text) == [code]
     assert codes(text, "I-IOP.01.01/") == [code]
 
 
@@ -80,6 +97,7 @@ def test_no_generated_passage_raises_anything_even_as_an_addition(year: Year) ->
     texts = texts_in_context(year.figures)
     for code in story.of_code:
         where = f"I-{code}/"
-        if said := texts.get(f"{where}result"):
+        # A footnote may be an entity's own.
+        if said := NOTE.sub("", texts.get(f"{where}result", "")):
             again = found(replace(year.figures, edits={where: Edit(said)}), where)
             assert [one.message for one in again] == [], said

@@ -1,0 +1,48 @@
+"""Changes and targets told by a gerund."""
+
+# fmt: off
+RIGHT = [
+    ("teenage",  "El indicador alcanzó 8.9 %, registrando un aumento respecto de 2020."),
+    ("violence", "El porcentaje fue 7.6 %, disminuyendo 1.2 pp respecto de 2020."),
+    ("teenage",  "El indicador fue 8.9 %, superando la meta de 12.9 %."),
+    ("violence", "El indicador alcanzó 7.6 % en 2021, mostrando una reducción respecto de 2020 (8.8 %)."),
+    ("violence", "Se capacitó a 12 450 personas, registrando un aumento de 30 % respecto de 2020."),
+    ("violence", "Se atendieron 163 797 casos, aumentando en 43 % respecto de 2020."),
+    ("violence", "El MIMP amplió el servicio, aumentando la cobertura respecto de 2020."),
+    ("violence", "El indicador fue 7.6 %, aumentando las atenciones respecto de 2020."),
+    ("violence", "El indicador fue 7.6 %, registrando un aumento de las denuncias respecto de 2020."),
+    ("demand",   "Se capacitó a 500 personas, superando la meta."),
+    ("demand",   "El Ministerio ejecutó el 95 % del presupuesto, superando la meta de 90 %."),
+    ("demand",   "El indicador fue 5.5 %, superando la meta de capacitación."),
+    ("demand",   "El indicador fue 5.5 %, no alcanzando la meta."),
+    ("demand",   "El indicador alcanzó 5.5 %, quedando cerca de alcanzar la meta."),
+    ("violence", "Se continuará disminuyendo la violencia."),
+    ("violence", "Se viene trabajando en la prevención, aumentando el número de talleres."),
+    ("violence", "El porcentaje en el área rural fue 9.1 %, aumentando respecto de 2020."),
+    ("violence", "Registrando un aumento respecto de 2020, las denuncias llegaron a 163 797."),
+    ("violence", "El indicador fue 7.6 %, lo que permitió seguir aumentando la cobertura."),
+    ("violence", "Se priorizaron acciones para que el indicador siga disminuyendo."),
+    ("teenage",  "El indicador alcanzó 8.9 %, disminuyendo la brecha con la meta."),
+    ("teenage",  "El indicador alcanzó 8.9 %, disminuyendo respecto de 2019."),
+    ("teenage",  "El indicador alcanzó 8.9 %, disminuyendo en la Selva respecto de 2020."),
+    ("teenage",  "El indicador alcanzó 8.9 %, disminuyendo respecto de 2020 la brecha entre regiones."),
+    ("teenage",  "El indicador alcanzó 8.9 %, registrando una disminución respecto de 2020 de los casos en la Selva."),
+    ("teenage",  "El indicador alcanzó 8.9 %, aun disminuyendo el número de atenciones respecto de 2020."),
+    ("teenage",  "El indicador fue 8.9 % y el presupuesto 95 %, disminuyendo respecto de 2020."),
+    ("entities", "El indicador fue 1.4 %, no superando la meta."),
+    ("entities", "El indicador alcanzó el 1.4 %, incumpliendo la meta."),
+    ("entities", "El indicador llegó a 1.4 %, superando la meta de 2019 del plan anterior."),
+]
+WRONG = [
+    ("teenage",  "El indicador alcanzó 8.9 %, registrando una disminución respecto de 2020."),
+    ("violence", "El porcentaje fue 7.6 %, aumentando 1.2 pp respecto de 2020."),
+    ("demand",   "El indicador fue 5.5 %, superando la meta de 5.4 %."),
+    ("demand",   "La demanda insatisfecha fue de 5.5 %, alcanzando la meta."),
+    ("entities", "El indicador alcanzó el 1.4 %, cumpliendo con la meta de 2021."),
+    ("violence", "El indicador alcanzó 7.6 % en 2021, mostrando un incremento respecto de 2020 (8.8 %)."),
+    ("methods",  "El porcentaje llegó a 78.1 %, retrocediendo frente al año anterior."),
+    ("teenage",  "Registrando una disminución respecto de 2020, el indicador alcanzó 8.9 %."),
+    ("violence", "El indicador alcanzó el 7.6 %, empeorando respecto de 2020."),
+    ("attended", "El indicador llegó a 15 320, disminuyendo respecto de 2020."),
+]
+# fmt: on
