@@ -33,6 +33,12 @@ def designations_of(user: User) -> AssignmentQuerySet:
     return Assignment.objects.filter(not_ended, user=user)
 
 
+def last_ended(user: User) -> Assignment | None:
+    """The designation of a person that ended last, for one who has none any more."""
+    ended = Assignment.objects.filter(user=user, ends_on__lt=timezone.localdate()).select_related("entity")
+    return ended.order_by("-ends_on", "-pk").first()
+
+
 def predecessor(assignment: Assignment) -> Predecessor | None:
     """The last person who held the same function for the same entity."""
     same = Assignment.objects.filter(

@@ -1,7 +1,7 @@
 """The report in the browser and as files: which policy and year, then figures, document and page."""
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from compliance.entries.access import can_see_reconciliation, can_see_reports
-from compliance.models import Policy, ProgressEntry, ReportingCycle
+from compliance.entries.designations import last_ended
+from compliance.models import Policy, ProgressEntry, ReportingCycle, User
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.report.build import FORMATS, build
 from compliance.report.narrative import compose_reconciliation, tell
@@ -72,7 +73,8 @@ class Reports(Door, TemplateView):
         may = can_see_reports(self.standing)
         years = reported_years() if may else {}
         policies = [(policy, with_earlier(years.get(policy.pk, []))) for policy in Policy.objects.all()] if may else []
-        return super().get_context_data(policies=policies, standing=self.standing, **kwargs)
+        ended = None if may else last_ended(cast(User, self.request.user))
+        return super().get_context_data(policies=policies, standing=self.standing, ended=ended, **kwargs)
 
 
 class ReportPage(Door, TemplateView):

@@ -81,3 +81,14 @@ def test_reports_are_two_queries_whatever_the_number_of_policies(
     # The session, the person and what they do; the policies and their years.
     with django_assert_num_queries(3 + 2):
         assert as_administrator.get(reverse("reports")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("nobody", "Su cuenta todavía no tiene una función asignada."),
+        ("former_focal", "Su función de punto focal terminó el "),
+    ],
+)
+def test_a_person_without_a_function_is_told_why(world, enter, who, said) -> None:
+    assert said in enter(who).get(reverse("reports")).content.decode()
