@@ -10,11 +10,12 @@ from pathlib import Path
 import typst
 
 from compliance.report.document import Document
-from compliance.report.renderers.anchors import destinations
+from compliance.report.renderers.anchors import destinations, section_names
 from compliance.report.renderers.frame import chart_words, frame, midnight
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.nodes import Values
 from compliance.report.renderers.qr import svg
+from compliance.report.renderers.references import with_references
 from compliance.report.renderers.texts import legible, with_texts
 from compliance.report.renderers.widths import turned
 
@@ -41,7 +42,8 @@ def by_number(characters: set[str]) -> Callable[[str], str]:
 
 
 def _inputs(document: Document, dated: date) -> dict[str, str]:
-    around, values = frame(document), Values(destinations(document), is_brief=document.is_brief)
+    around = frame(document)
+    values = Values({**section_names(document), **destinations(document)}, is_brief=document.is_brief)
     data = {
         "frame": asdict(around) | {"running": around.running, "short-identity": around.short_identity},
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
@@ -83,7 +85,7 @@ def render(document: Document, dated: date) -> bytes:
 
     A text may be beyond PDF/A (a heading of 32 kB): then it is PDF/UA alone, and else a tagged PDF.
     """
-    document = with_texts(document, legible)
+    document = with_references(with_texts(document, legible))
     for standards in STANDARDS:
         if (content := _attempt(document, dated, standards)) is not None:
             return content
