@@ -93,8 +93,12 @@ HEADING = b'<text:h text:style-name="%s" text:outline-level="1"><text:bookmark-s
 PLAIN, FIRST, UPRIGHT, ACROSS = b"Heading_20_1", b"First_20_Heading", b"Upright_20_Heading", b"Across_20_Heading"
 
 
-def _ruled(cell: bytes, rule: bytes, align: bytes) -> bytes:
-    properties = b'fo:padding="0.1cm" fo:border="none" fo:border-bottom="%s" style:vertical-align="%s"' % (rule, align)
+LOW, USUAL = b"0.06cm", b"0.1cm"  # above and below the words of a cell
+
+
+def _ruled(cell: bytes, rule: bytes, align: bytes, *, is_brief: bool) -> bytes:
+    padding = b'fo:padding="0.1cm" fo:padding-top="%s" fo:padding-bottom="%s"' % ((LOW if is_brief else USUAL,) * 2)
+    properties = b'%s fo:border="none" fo:border-bottom="%s" style:vertical-align="%s"' % (padding, rule, align)
     return cell.replace(b'fo:border="none"', properties)
 
 
@@ -136,13 +140,17 @@ def _described(content: bytes, descriptions: Iterator[str]) -> bytes:
 
 def _laid_out(content: bytes, document: Document) -> bytes:
     """What pandoc leaves unsaid: rules between the rows of tables, tables at the left margin, pages turned."""
-    ruled = content.replace(HEADER_CELL, _ruled(HEADER_CELL, b"1pt solid #1f1b24", b"bottom")).replace(
-        BODY_CELL, _ruled(BODY_CELL, b"0.5pt solid #d9d3e0", b"top")
+    brief = document.is_brief
+    head = _ruled(HEADER_CELL, b"1pt solid #1f1b24", b"bottom", is_brief=brief)
+    body = _ruled(BODY_CELL, b"0.5pt solid #d9d3e0", b"top", is_brief=brief)
+    left = (
+        content.replace(HEADER_CELL, head)
+        .replace(BODY_CELL, body)
+        .replace(b'table:align="center"', b'table:align="left" fo:margin-bottom="0.3cm"')
     )
-    left = ruled.replace(b'table:align="center"', b'table:align="left" fo:margin-bottom="0.3cm"')
     seal = [document.seal.description] if document.seal else []
     said = _described(left, iter([*seal, *(chart.description for chart in charts(document.sections))]))
-    return _headings(_kept(said), entries(document), is_brief=document.is_brief)
+    return _headings(_kept(said), entries(document), is_brief=brief)
 
 
 def render(document: Document, dated: date) -> bytes:

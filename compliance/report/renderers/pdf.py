@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 import typst
 
@@ -16,7 +17,7 @@ from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.nodes import Values
 from compliance.report.renderers.qr import svg
 from compliance.report.renderers.references import with_references
-from compliance.report.renderers.texts import legible, with_texts
+from compliance.report.renderers.texts import legible, numbered, with_texts
 from compliance.report.renderers.widths import turned
 
 PAPER = Path(__file__).parent / "paper"
@@ -25,6 +26,7 @@ STANDARDS: "tuple[list[typst.PDFStandard], ...]" = (["a-2a", "ua-1"], ["ua-1"])
 # What typst says of a character that no font of its own can draw, or that PDF/A forbids.
 REFUSED = re.compile(r'(?:the text|the codepoint) `"((?:[^"\\]|\\.)+)"`')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+JOINING = "Cf"
 MOST_ROUNDS = 4
 
 
@@ -36,8 +38,8 @@ def refused_characters(problem: typst.TypstError) -> set[str]:
 
 
 def by_number(characters: set[str]) -> Callable[[str], str]:
-    """Prints these characters as `[U+1F600]`."""
-    numbers = {ord(character): f"[U+{ord(character):04X}]" for character in characters}
+    """Prints these characters as `[U+1F600]`; those that only join others, which nobody sees, not at all."""
+    numbers = {ord(one): "" if category(one) == JOINING else numbered(one) for one in characters}
     return lambda text: text.translate(numbers)
 
 

@@ -47,7 +47,7 @@ def _section(section: Section, pattern: re.Pattern[str], names: Mapping[str, str
 
 
 def with_references(document: Document) -> Document:
-    """The same words, each name of a section leading to it."""
+    """The same words, each name of a section leading to it; it is a figure without origin, for it is no number."""
     names = names_of(document)
     if not names:
         return document
