@@ -93,7 +93,7 @@ HEADING = b'<text:h text:style-name="%s" text:outline-level="1"><text:bookmark-s
 PLAIN, FIRST, UPRIGHT, ACROSS = b"Heading_20_1", b"First_20_Heading", b"Upright_20_Heading", b"Across_20_Heading"
 
 
-LOW, USUAL = b"0.06cm", b"0.1cm"  # above and below the words of a cell
+LOW, USUAL = b"0.06cm", b"0.08cm"  # above and below the words of a cell
 
 
 def _ruled(cell: bytes, rule: bytes, align: bytes, *, is_brief: bool) -> bytes:
@@ -125,12 +125,12 @@ def _headings(content: bytes, found: tuple[Entry, ...], *, is_brief: bool) -> by
     return content
 
 
-FRAME_END = b"</draw:frame>"
+FRAME, FRAME_END = b"<draw:frame ", b"</draw:frame>"
 
 
 def _described(content: bytes, descriptions: Iterator[str]) -> bytes:
-    """Pictures with the words for who cannot see them, which pandoc leaves out."""
-    first, *others = content.split(FRAME_END)
+    """Pictures in the line where they stand, with the words for who cannot see them: both pandoc leaves out."""
+    first, *others = content.replace(FRAME, FRAME + b'text:anchor-type="as-char" ').split(FRAME_END)
     described = (
         f"<svg:desc>{escape(words)}</svg:desc>".encode() + FRAME_END + rest
         for words, rest in zip(descriptions, others, strict=True)
