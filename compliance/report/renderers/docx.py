@@ -69,11 +69,13 @@ def _contents(frame: Frame, entries: tuple[Entry, ...]) -> Blocks:
     ]
 
 
+LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+
+
 def _turn(across: bool) -> Blocks:
     """Ends a part of the document, in a paragraph too low to be seen."""
     section = render_to_string("report/word/section.xml", {"across": across})
-    properties = f'<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}</w:pPr>'
-    return [nodes.raw_block(XML, f"<w:p>{properties}</w:p>")]
+    return [nodes.raw_block(XML, f"<w:p><w:pPr>{LOW}{section}</w:pPr></w:p>")]
 
 
 DIALECT = Dialect(xml_format=XML, noted_again=_noted_again, contents=_contents, turn=_turn)
@@ -84,6 +86,8 @@ NEW_PAGE = FIRST_HEADING + b'<w:pageBreakBefore/><w:spacing w:before="0"/>'
 TABLE = re.compile(rb"<w:tbl>.*?</w:tbl>", re.DOTALL)
 STYLED = re.compile(rb"<w:pStyle [^>]*/>")
 MOST_ROWS_KEPT = 7
+ENDS_IN_A_TABLE = re.compile(rb"(</w:tbl>\s*(?:<w:bookmarkEnd [^>]*/>\s*)*)(<w:sectPr>)")
+LAST_LINE = f"<w:p><w:pPr>{LOW}</w:pPr></w:p>".encode()
 
 
 def _kept(found: re.Match[bytes]) -> bytes:
@@ -102,7 +106,8 @@ def _laid_out(content: bytes) -> bytes:
 
 
 def _held_together(content: bytes) -> bytes:
-    return TABLE.sub(_kept, content)
+    """Tables that are not torn, and a paragraph after one that ends the text, for Word asks for one."""
+    return ENDS_IN_A_TABLE.sub(rb"\g<1>" + LAST_LINE + rb"\g<2>", TABLE.sub(_kept, content))
 
 
 def render(document: Document, dated: date) -> bytes:

@@ -115,6 +115,15 @@ def _kept(content: bytes) -> bytes:
     return TABLE_STYLE.sub(lambda found: found[0] + (whole if found[1] in small else b""), content)
 
 
+END, LAST_LINE = b"</office:text>", b'<text:p text:style-name="Last_20_Line"/>'
+ENDS_IN_A_TABLE = re.compile(rb"</table:table>\s*</office:text>")
+
+
+def _ended(content: bytes) -> bytes:
+    """A line too low to be seen after a table that ends the text, where LibreOffice would add a whole one."""
+    return content.replace(END, LAST_LINE + END) if ENDS_IN_A_TABLE.search(content) else content
+
+
 def _headings(content: bytes, found: tuple[Entry, ...], *, is_brief: bool) -> bytes:
     """The text opens a page unless it is brief, and so does every section whose pages are turned."""
     styles = {} if is_brief else {entry.identifier: FIRST for entry in found[:1]}
@@ -150,7 +159,7 @@ def _laid_out(content: bytes, document: Document) -> bytes:
     )
     seal = [document.seal.description] if document.seal else []
     said = _described(left, iter([*seal, *(chart.description for chart in charts(document.sections))]))
-    return _headings(_kept(said), entries(document), is_brief=brief)
+    return _headings(_ended(_kept(said)), entries(document), is_brief=brief)
 
 
 def render(document: Document, dated: date) -> bytes:
