@@ -191,3 +191,11 @@ def brief_paper(*more: Section, charts: int = 3) -> Document:
     small = SmallCharts(tuple(replace(SERIES, title=f"Valores del IOP.0{number}.01") for number in range(charts)))
     own = Section("indicadores", "Cómo va el objetivo", (Paragraph(("Superó su meta", SHORT_NOTE, ".")), small, COUNTS))
     return Document("OP.01. Reducir", "Ayuda memoria", "es-PE", (own, *more), notes=(SHORT_NOTE,), is_brief=True)
+
+
+def leading() -> Section:
+    """Figures that come from a section and from a row, and words that name a section."""
+    row = (Cell("Porcentaje de redes", anchor="B-IOP.01.01"), Cell("7.6 %"))
+    parts = (Figure("34", "counts.all.total", "anexo-a"), " y ", Figure("7.6 %", "IOP.01.01", "B-IOP.01.01"))
+    said = Paragraph((*parts, " (véase la sección I; anexo A)."), passage="x")
+    return Section("anexo-a", "Anexo A. Todo", (said, Table("T", (Column("A"), Column("B")), (row, row))))

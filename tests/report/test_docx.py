@@ -10,7 +10,16 @@ from defusedxml.ElementTree import fromstring
 
 from compliance.report.document import Document
 from compliance.report.renderers import docx
-from tests.report.every_node import CONTROLS, EMOJI, HOSTILE, RIGHT_TO_LEFT, crowded_section, every_node, section_with
+from tests.report.every_node import (
+    CONTROLS,
+    EMOJI,
+    HOSTILE,
+    RIGHT_TO_LEFT,
+    crowded_section,
+    every_node,
+    leading,
+    section_with,
+)
 from tests.report.reading import WORD_XML, bag, descriptions, docx_text, part, words_of
 
 DATED = date(2021, 12, 31)
@@ -50,6 +59,31 @@ def test_contents_lead_to_the_headings() -> None:
     wanted = {node.get(f"{WORD_XML}anchor") for node in root.iter(f"{WORD_XML}hyperlink")}
     assert wanted
     assert wanted <= {node.get(f"{WORD_XML}name") for node in root.iter(f"{WORD_XML}bookmarkStart")}
+
+
+def test_figures_and_words_lead_to_rows_and_sections() -> None:
+    root = body(rendered(leading()))
+    links = [(node.get(f"{WORD_XML}anchor"), "".join(node.itertext())) for node in root.iter(f"{WORD_XML}hyperlink")]
+    assert links[-4:] == [
+        ("seccion_4", "34"),
+        ("destino_1", "7.6 %"),
+        ("seccion_2", "sección I"),
+        ("seccion_4", "anexo A"),
+    ]
+    assert {to for to, _said in links} <= {
+        node.get(f"{WORD_XML}name") for node in root.iter(f"{WORD_XML}bookmarkStart")
+    }
+
+
+def test_nothing_asks_whether_fields_may_be_updated() -> None:
+    content = rendered()
+    assert b"updateFields" not in part(content, "word/settings.xml")
+    assert b"w:dirty" not in part(content, "word/document.xml")
+
+
+def test_a_table_that_ends_the_text_is_followed_by_a_paragraph() -> None:
+    last = [node.tag for node in body(rendered(leading())).find(f"{WORD_XML}body")][-3:]
+    assert last[-2:] == [f"{WORD_XML}p", f"{WORD_XML}sectPr"]
 
 
 def test_notes_are_footnotes_and_a_second_reference_is_to_the_first() -> None:

@@ -10,7 +10,16 @@ from defusedxml.ElementTree import fromstring
 
 from compliance.report.document import Document
 from compliance.report.renderers import odt
-from tests.report.every_node import CONTROLS, EMOJI, HOSTILE, RIGHT_TO_LEFT, crowded_section, every_node, section_with
+from tests.report.every_node import (
+    CONTROLS,
+    EMOJI,
+    HOSTILE,
+    RIGHT_TO_LEFT,
+    crowded_section,
+    every_node,
+    leading,
+    section_with,
+)
 from tests.report.reading import TEXT_XML, bag, descriptions, odt_text, part, words_of
 
 DATED = date(2021, 12, 31)
@@ -47,6 +56,21 @@ def test_the_index_knows_the_pages_of_its_entries() -> None:
     known = {node.get(f"{TEXT_XML}name") for node in root.iter(f"{TEXT_XML}bookmark-start")}
     assert len(wanted) == 3
     assert set(wanted) <= known
+
+
+def test_figures_and_words_lead_to_rows_and_sections() -> None:
+    root = body(rendered(leading()))
+    links = [node.get("{http://www.w3.org/1999/xlink}href") for node in root.iter(f"{TEXT_XML}a")]
+    assert links[-4:] == ["#seccion_4", "#destino_1", "#seccion_2", "#seccion_4"]
+    known = {node.get(f"{TEXT_XML}name") for node in root.iter() if "bookmark" in node.tag}
+    assert {link.removeprefix("#") for link in links} <= known
+
+
+def test_pictures_stand_in_their_line_and_a_last_table_opens_no_page() -> None:
+    root = body(rendered(leading()))
+    frames = [node for node in root.iter() if node.tag.endswith("}frame")]
+    assert {node.get(f"{TEXT_XML}anchor-type") for node in frames} == {"as-char"}
+    assert list(root.iter(f"{TEXT_XML}p"))[-1].get(f"{TEXT_XML}style-name") == "Last_20_Line"
 
 
 def test_notes_are_footnotes_and_a_second_reference_is_to_the_first() -> None:

@@ -4,13 +4,23 @@ import re
 from datetime import date
 from io import BytesIO
 from typing import Any
+from unicodedata import normalize
 
 import pypdf
 import pytest
 
 from compliance.report.document import Cell, Column, Document, Figure, Paragraph, Section, Table
 from compliance.report.renderers import pdf
-from tests.report.every_node import CONTROLS, EMOJI, HOSTILE, RIGHT_TO_LEFT, every_node, section_with
+from tests.report.every_node import (
+    CONTROLS,
+    EMOJI,
+    HOSTILE,
+    RIGHT_TO_LEFT,
+    crowded_section,
+    every_node,
+    leading,
+    section_with,
+)
 from tests.report.reading import bag, descriptions, pdf_text, words_of
 
 DATED = date(2021, 12, 31)
@@ -62,6 +72,20 @@ def test_charts_are_described() -> None:
     assert alternatives == descriptions(every_node())
 
 
+def test_every_header_cell_says_of_what_it_is_the_header() -> None:
+    found = tags(read(every_node()))
+    headers = [tag["/A"] for tag in found if tag["/S"] == "/TH"]
+    assert len(headers) == 8
+    assert {one["/Scope"] for attributes in headers for one in attributes} == {"/Column"}
+    assert all("/Alt" in tag for tag in found if tag["/S"] == "/Figure")
+
+
+def test_headings_begin_at_the_first_level_and_skip_none() -> None:
+    levels = [int(tag["/S"][2:]) for tag in tags(read(every_node())) if re.fullmatch(r"/H\d", tag["/S"])]
+    assert min(levels) == 1
+    assert set(levels) == set(range(1, max(levels) + 1))
+
+
 def test_it_says_all_the_words() -> None:
     document = every_node()
     assert words_of(document) - bag(pdf_text(pdf.render(document, DATED))) == {}
@@ -111,6 +135,34 @@ def test_what_no_font_draws_costs_no_standard() -> None:
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
 
 
+WRITTEN_HERE = [
+    "ñawpa ch'aska p’unchay kʼuchu",
+    "jaqi aru, äru, ïñu, üta",
+    "Asháninka ë ɨ ŋ g̱",
+    "≥ 5 ≤ – — ¿qué? ¡sí! «x» … N.º ½ → €",
+]
+
+
+def test_letters_of_the_countrys_languages_and_signs_are_drawn() -> None:
+    said = pdf_text(pdf.render(every_node(section_with(*WRITTEN_HERE)), DATED))
+    assert "[U+" not in said
+    assert bag(" ".join(WRITTEN_HERE)) - bag(said) == {}
+
+
+def test_a_letter_with_a_combining_accent_is_that_letter() -> None:
+    assert "café" in normalize("NFC", pdf_text(pdf.render(every_node(section_with("cafe\u0301")), DATED)))
+
+
+def test_what_would_turn_the_words_round_is_numbered() -> None:
+    said = pdf_text(pdf.render(every_node(section_with("uno \u202edos\u202c tres")), DATED))
+    assert "uno [U+202E]dos[U+202C] tres" in said
+
+
+def test_what_only_joins_emoji_is_not_seen() -> None:
+    said = pdf_text(pdf.render(every_node(section_with("👩\u200d🚀")), DATED))
+    assert "[U+1F469][U+1F680]" in said
+
+
 @pytest.mark.parametrize("text", [CONTROLS, "", " ", "\n" * 50], ids=["controls", "empty", "space", "lines"])
 def test_no_text_is_too_strange(text) -> None:
     assert len(read(every_node(section_with(text))).pages) > 3
@@ -134,6 +186,24 @@ def links(document: Document) -> int:
 def test_figures_lead_to_the_row_they_come_from() -> None:
     row = (Cell("Porcentaje de redes", anchor="B-IOP.01.01"), Cell("7.6 %"))
     table = Table("T", (Column("A"), Column("B")), (row, row))
-    leading = [Paragraph((Figure("7.6 %", "IOP.01.01", anchor),)) for anchor in ("B-IOP.01.01", "no-hay")]
-    with_link, without = (Document("T", "S", "es-PE", (Section("a", "A", (one, table)),)) for one in leading)
+    told = [Paragraph((Figure("7.6 %", "IOP.01.01", anchor),)) for anchor in ("B-IOP.01.01", "no-hay")]
+    with_link, without = (Document("T", "S", "es-PE", (Section("a", "A", (one, table)),)) for one in told)
     assert links(with_link) == links(without) + 1
+
+
+def test_figures_and_words_lead_to_the_section_they_name() -> None:
+    reader = read(every_node(leading()))
+    (page,) = [page for page in reader.pages if "véase la sección I" in page.extract_text()]
+    found = [one.get_object() for one in page["/Annots"]]
+    names = [str(one["/Dest"]) for one in found if not isinstance(one["/Dest"], list)]
+    assert sorted(names) == ["seccion_2", "seccion_4", "seccion_4"]
+    assert set(names) <= set(reader.named_destinations)
+    assert links(every_node(leading())) == links(every_node()) + len(["contents", "row", *names])
+    assert all(one["/Contents"] and "/StructParent" in one for one in found)
+    assert all(one["/Border"][2] == 0 for one in found)
+
+
+def test_an_annex_of_crowded_tables_is_turned_across() -> None:
+    pages = read(every_node(crowded_section())).pages
+    across = [page.mediabox.width > page.mediabox.height for page in pages]
+    assert across == [False] * (len(across) - 1) + [True]

@@ -1,7 +1,10 @@
 """How wide columns become: most texts decide, and a rare long one breaks its lines."""
 
-from compliance.report.document import Cell, Column, Table
-from compliance.report.renderers.widths import FEW_ROWS, shares
+from dataclasses import replace
+
+from compliance.report.document import Cell, Column, Document, Section, Table
+from compliance.report.renderers.widths import FEW_ROWS, ROWS_OF_A_PAGE, shares, turned
+from tests.report.every_node import crowded_section
 
 
 def table(rows: int, odd: str) -> Table:
@@ -23,3 +26,22 @@ def test_of_few_texts_each_counts() -> None:
 
 def test_shares_never_leave_the_page() -> None:
     assert sum(shares(table(30, "x" * 300))) <= 1
+
+
+def brief(rows: int) -> Document:
+    """A paper whose second section is a crowded table of so many rows."""
+    (crowded,) = (block for block in crowded_section().blocks if isinstance(block, Table))
+    annex = Section("anexo", "Anexo", (replace(crowded, rows=crowded.rows[:1] * rows),))
+    return Document("T", "S", "es-PE", (Section("a", "A", (table(3, "x"),)), annex), is_brief=True)
+
+
+def test_a_brief_paper_turns_only_what_fills_a_page() -> None:
+    assert turned(brief(ROWS_OF_A_PAGE)) == (False, True)
+    assert turned(brief(ROWS_OF_A_PAGE - 1)) == (False, False)
+
+
+def test_a_report_turns_an_annex_that_is_crowded_to_a_third() -> None:
+    annex = crowded_section()
+    for others, is_turned in ((3, True), (4, False)):
+        mixed = replace(annex, blocks=(*annex.blocks, table(others, "x")))
+        assert turned(Document("T", "S", "es-PE", (mixed,))) == (is_turned,)

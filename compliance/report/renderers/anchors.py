@@ -1,21 +1,37 @@
 """Where links lead: the places of a document that its figures point to, under names that every format takes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from compliance.report.document import BarChart, Block, Cell, Document, Figure, LineChart, Paragraph, Section, Table
 
 
-def _blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
+def read_in_order(sections: Iterable[Section]) -> Iterator[Section]:
+    """Each section before those inside it."""
     for section in sections:
-        yield from section.blocks
-        yield from _blocks(section.sections)
+        yield section
+        yield from read_in_order(section.sections)
+
+
+def _blocks(sections: Iterable[Section]) -> Iterator[Block]:
+    return chain.from_iterable(section.blocks for section in read_in_order(sections))
 
 
 def _cells(block: Block) -> Iterator[Cell]:
     table = block.table if isinstance(block, BarChart | LineChart) else block
     if isinstance(table, Table):
         yield from chain.from_iterable(table.rows)
+
+
+def section_names(document: Document) -> Mapping[str, str]:
+    """What each section's heading is called by those who point to it; of several with one anchor, the first.
+
+    Names are numbers, because Word takes neither a code's points nor more than 40 characters.
+    """
+    names: dict[str, str] = {}
+    for position, section in enumerate(read_in_order(document.sections), 1):
+        names.setdefault(section.anchor, f"seccion_{position}")
+    return names
 
 
 def destinations(document: Document) -> Mapping[str, str]:

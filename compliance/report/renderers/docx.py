@@ -14,6 +14,7 @@ from compliance.report.renderers.pandoc.nodes import Blocks
 from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, note_bookmark, tree
 from compliance.report.renderers.pictures import pictures
+from compliance.report.renderers.references import with_references
 from compliance.report.renderers.texts import with_texts
 from compliance.report.renderers.widths import turned
 
@@ -68,11 +69,13 @@ def _contents(frame: Frame, entries: tuple[Entry, ...]) -> Blocks:
     ]
 
 
+LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+
+
 def _turn(across: bool) -> Blocks:
     """Ends a part of the document, in a paragraph too low to be seen."""
     section = render_to_string("report/word/section.xml", {"across": across})
-    properties = f'<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}</w:pPr>'
-    return [nodes.raw_block(XML, f"<w:p>{properties}</w:p>")]
+    return [nodes.raw_block(XML, f"<w:p><w:pPr>{LOW}{section}</w:pPr></w:p>")]
 
 
 DIALECT = Dialect(xml_format=XML, noted_again=_noted_again, contents=_contents, turn=_turn)
@@ -83,6 +86,8 @@ NEW_PAGE = FIRST_HEADING + b'<w:pageBreakBefore/><w:spacing w:before="0"/>'
 TABLE = re.compile(rb"<w:tbl>.*?</w:tbl>", re.DOTALL)
 STYLED = re.compile(rb"<w:pStyle [^>]*/>")
 MOST_ROWS_KEPT = 7
+ENDS_IN_A_TABLE = re.compile(rb"(</w:tbl>\s*(?:<w:bookmarkEnd [^>]*/>\s*)*)(<w:sectPr>)")
+LAST_LINE = f"<w:p><w:pPr>{LOW}</w:pPr></w:p>".encode()
 
 
 def _kept(found: re.Match[bytes]) -> bytes:
@@ -101,12 +106,13 @@ def _laid_out(content: bytes) -> bytes:
 
 
 def _held_together(content: bytes) -> bytes:
-    return TABLE.sub(_kept, content)
+    """Tables that are not torn, and a paragraph after one that ends the text, for Word asks for one."""
+    return ENDS_IN_A_TABLE.sub(rb"\g<1>" + LAST_LINE + rb"\g<2>", TABLE.sub(_kept, content))
 
 
 def render(document: Document, dated: date) -> bytes:
     """The DOCX bears `dated` as the day of its making: the same document, the same bytes."""
-    document = with_texts(document)
+    document = with_references(with_texts(document))
     around = frame(document)
     ends_across = any(turned(document)[-1:])
     content = tree(document, around, DIALECT, pictures(document))

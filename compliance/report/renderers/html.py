@@ -6,6 +6,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from compliance.report.document import Document
+from compliance.report.renderers.references import with_references
 
 STYLE = "compliance/report.css"
 
@@ -16,4 +17,4 @@ def style() -> str:
 
 
 def render(document: Document) -> bytes:
-    return render_to_string("report/file.html", {"document": document, "style": style()}).encode()
+    return render_to_string("report/file.html", {"document": with_references(document), "style": style()}).encode()

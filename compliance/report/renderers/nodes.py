@@ -42,13 +42,13 @@ class Values:
             return {"again": again}
         if isinstance(node, Figure):
             return {"to": self.destinations.get(node.anchor, "")}
-        if isinstance(node, Cell):
-            return {"here": self._here(node)}
+        if isinstance(node, Cell | Section):
+            return {"here": self._here(node.anchor)}
         return {}
 
-    def _here(self, cell: Cell) -> str:
-        """What the cell is called by those who point to it; of several with one anchor, the first."""
-        name = self.destinations.get(cell.anchor, "")
+    def _here(self, anchor: str) -> str:
+        """What a cell or heading is called by those who point to it; of several with one anchor, the first."""
+        name = self.destinations.get(anchor, "")
         if name in self.reached:
             return ""
         self.reached.add(name)

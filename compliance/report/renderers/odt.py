@@ -13,6 +13,7 @@ from compliance.report.renderers.pandoc.nodes import Blocks
 from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, entries, tree, turns
 from compliance.report.renderers.pictures import charts, pictures
+from compliance.report.renderers.references import with_references
 from compliance.report.renderers.texts import with_texts
 
 XML = "opendocument"
@@ -92,8 +93,12 @@ HEADING = b'<text:h text:style-name="%s" text:outline-level="1"><text:bookmark-s
 PLAIN, FIRST, UPRIGHT, ACROSS = b"Heading_20_1", b"First_20_Heading", b"Upright_20_Heading", b"Across_20_Heading"
 
 
-def _ruled(cell: bytes, rule: bytes, align: bytes) -> bytes:
-    properties = b'fo:padding="0.1cm" fo:border="none" fo:border-bottom="%s" style:vertical-align="%s"' % (rule, align)
+LOW, USUAL = b"0.06cm", b"0.08cm"  # above and below the words of a cell
+
+
+def _ruled(cell: bytes, rule: bytes, align: bytes, *, is_brief: bool) -> bytes:
+    padding = b'fo:padding="0.1cm" fo:padding-top="%s" fo:padding-bottom="%s"' % ((LOW if is_brief else USUAL,) * 2)
+    properties = b'%s fo:border="none" fo:border-bottom="%s" style:vertical-align="%s"' % (padding, rule, align)
     return cell.replace(b'fo:border="none"', properties)
 
 
@@ -110,6 +115,15 @@ def _kept(content: bytes) -> bytes:
     return TABLE_STYLE.sub(lambda found: found[0] + (whole if found[1] in small else b""), content)
 
 
+END, LAST_LINE = b"</office:text>", b'<text:p text:style-name="Last_20_Line"/>'
+ENDS_IN_A_TABLE = re.compile(rb"</table:table>\s*</office:text>")
+
+
+def _ended(content: bytes) -> bytes:
+    """A line too low to be seen after a table that ends the text, where LibreOffice would add a whole one."""
+    return content.replace(END, LAST_LINE + END) if ENDS_IN_A_TABLE.search(content) else content
+
+
 def _headings(content: bytes, found: tuple[Entry, ...], *, is_brief: bool) -> bytes:
     """The text opens a page unless it is brief, and so does every section whose pages are turned."""
     styles = {} if is_brief else {entry.identifier: FIRST for entry in found[:1]}
@@ -120,12 +134,12 @@ def _headings(content: bytes, found: tuple[Entry, ...], *, is_brief: bool) -> by
     return content
 
 
-FRAME_END = b"</draw:frame>"
+FRAME, FRAME_END = b"<draw:frame ", b"</draw:frame>"
 
 
 def _described(content: bytes, descriptions: Iterator[str]) -> bytes:
-    """Pictures with the words for who cannot see them, which pandoc leaves out."""
-    first, *others = content.split(FRAME_END)
+    """Pictures in the line where they stand, with the words for who cannot see them: both pandoc leaves out."""
+    first, *others = content.replace(FRAME, FRAME + b'text:anchor-type="as-char" ').split(FRAME_END)
     described = (
         f"<svg:desc>{escape(words)}</svg:desc>".encode() + FRAME_END + rest
         for words, rest in zip(descriptions, others, strict=True)
@@ -135,18 +149,22 @@ def _described(content: bytes, descriptions: Iterator[str]) -> bytes:
 
 def _laid_out(content: bytes, document: Document) -> bytes:
     """What pandoc leaves unsaid: rules between the rows of tables, tables at the left margin, pages turned."""
-    ruled = content.replace(HEADER_CELL, _ruled(HEADER_CELL, b"1pt solid #1f1b24", b"bottom")).replace(
-        BODY_CELL, _ruled(BODY_CELL, b"0.5pt solid #d9d3e0", b"top")
+    brief = document.is_brief
+    head = _ruled(HEADER_CELL, b"1pt solid #1f1b24", b"bottom", is_brief=brief)
+    body = _ruled(BODY_CELL, b"0.5pt solid #d9d3e0", b"top", is_brief=brief)
+    left = (
+        content.replace(HEADER_CELL, head)
+        .replace(BODY_CELL, body)
+        .replace(b'table:align="center"', b'table:align="left" fo:margin-bottom="0.3cm"')
     )
-    left = ruled.replace(b'table:align="center"', b'table:align="left" fo:margin-bottom="0.3cm"')
     seal = [document.seal.description] if document.seal else []
     said = _described(left, iter([*seal, *(chart.description for chart in charts(document.sections))]))
-    return _headings(_kept(said), entries(document), is_brief=document.is_brief)
+    return _headings(_ended(_kept(said)), entries(document), is_brief=brief)
 
 
 def render(document: Document, dated: date) -> bytes:
     """The ODT bears `dated` as the day of its making: the same document, the same bytes."""
-    document = with_texts(document)
+    document = with_references(with_texts(document))
     around = frame(document)
     made = convert(tree(document, around, DIALECT, pictures(document)), "odt", PARTS, around, dated)
     return rewritten(made, dated, {"content.xml": lambda content: _laid_out(content, document)})

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 import typst
 
 from compliance.report.document import Document
-from compliance.report.renderers.anchors import destinations
+from compliance.report.renderers.anchors import destinations, section_names
 from compliance.report.renderers.frame import chart_words, frame, midnight
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.nodes import Values
 from compliance.report.renderers.qr import svg
-from compliance.report.renderers.texts import legible, with_texts
+from compliance.report.renderers.references import with_references
+from compliance.report.renderers.texts import legible, numbered, with_texts
 from compliance.report.renderers.widths import turned
 
 PAPER = Path(__file__).parent / "paper"
@@ -24,6 +26,7 @@ STANDARDS: "tuple[list[typst.PDFStandard], ...]" = (["a-2a", "ua-1"], ["ua-1"])
 # What typst says of a character that no font of its own can draw, or that PDF/A forbids.
 REFUSED = re.compile(r'(?:the text|the codepoint) `"((?:[^"\\]|\\.)+)"`')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+JOINING = "Cf"
 MOST_ROUNDS = 4
 
 
@@ -35,13 +38,14 @@ def refused_characters(problem: typst.TypstError) -> set[str]:
 
 
 def by_number(characters: set[str]) -> Callable[[str], str]:
-    """Prints these characters as `[U+1F600]`."""
-    numbers = {ord(character): f"[U+{ord(character):04X}]" for character in characters}
+    """Prints these characters as `[U+1F600]`; those that only join others, which nobody sees, not at all."""
+    numbers = {ord(one): "" if category(one) == JOINING else numbered(one) for one in characters}
     return lambda text: text.translate(numbers)
 
 
 def _inputs(document: Document, dated: date) -> dict[str, str]:
-    around, values = frame(document), Values(destinations(document), is_brief=document.is_brief)
+    around = frame(document)
+    values = Values({**section_names(document), **destinations(document)}, is_brief=document.is_brief)
     data = {
         "frame": asdict(around) | {"running": around.running, "short-identity": around.short_identity},
         "dated": {"year": dated.year, "month": dated.month, "day": dated.day},
@@ -83,7 +87,7 @@ def render(document: Document, dated: date) -> bytes:
 
     A text may be beyond PDF/A (a heading of 32 kB): then it is PDF/UA alone, and else a tagged PDF.
     """
-    document = with_texts(document, legible)
+    document = with_references(with_texts(document, legible))
     for standards in STANDARDS:
         if (content := _attempt(document, dated, standards)) is not None:
             return content

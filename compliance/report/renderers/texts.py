@@ -15,11 +15,20 @@ Node = TypeVar("Node")
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+# These turn the order of the letters after them, beyond the text that they stand in: a reader would see other words.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def numbered(character: str) -> str:
+    """`[U+1F600]`, for what cannot be shown as it is."""
+    return f"[U+{ord(character):04X}]"
 
 
 def legible(text: str) -> str:
-    """The text with one kind of line end, and `�` where a character cannot stand in a document."""
-    return ILLEGAL.sub(UNREADABLE, LINE_ENDS.sub("\n", text))
+    """The text with one kind of line end, `�` where a character cannot stand in a document, and its number where it
+    would turn others round."""
+    standing = ILLEGAL.sub(UNREADABLE, LINE_ENDS.sub("\n", text))
+    return TURNING.sub(lambda found: numbered(found[0]), standing)
 
 
 def _changed(node: Any, change: Callable[[str], str]) -> Any:

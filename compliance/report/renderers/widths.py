@@ -13,6 +13,7 @@ LINE = 100
 LINE_ACROSS = 152
 LINE_BRIEF = 108  # narrower margins and smaller letters
 CROWDED = 0.9
+CROWDED_PART, ROWS_OF_A_PAGE = 2, 8
 CAPITAL = 0.3  # how much wider than other letters
 MARGINS = 2
 SYMBOL = 2
@@ -20,6 +21,7 @@ LONGEST_WORD = 24
 SHORT_TEXT = 20
 SHORT_TITLE = 10
 FULL_NUMBER = 13
+FIT_TO_READ = 30
 FULL_TEXT = 90
 USUAL, FEW_ROWS = 0.85, 8
 NOTE = 0.7  # a note is smaller than its cell's text, and may take another line
@@ -78,9 +80,11 @@ def abreast(charts: SmallCharts) -> int:
     return min(max(len(charts.items), 2), 3)
 
 
-def is_crowded(table: Table) -> bool:
-    """Whether an upright page has no room for its longer texts."""
-    return sum(least for least, _liked in _all_needs(table)) > CROWDED * LINE
+def is_crowded(table: Table, line: int = LINE) -> bool:
+    """Whether an upright page has no room for its longer texts, least of all those that name the rows."""
+    needs = _all_needs(table)
+    name = sum(max(least, min(liked, FIT_TO_READ)) for least, liked in needs[:1])
+    return name + sum(least for least, _liked in needs[1:]) > CROWDED * line
 
 
 def _blocks(section: Section) -> Iterator[Block]:
@@ -89,15 +93,25 @@ def _blocks(section: Section) -> Iterator[Block]:
         yield from _blocks(part)
 
 
-def is_across(section: Section) -> bool:
-    """Whether a whole section, an annex say, stands on pages turned across: crowded tables are most of it."""
+def _crowded_and_other(section: Section, line: int) -> tuple[int, int]:
+    """The rows of its crowded tables, and the rows and blocks of all the rest."""
     crowded = other = 0
     for block in _blocks(section):
-        if isinstance(block, Table) and is_crowded(block):
+        if isinstance(block, Table) and is_crowded(block, line):
             crowded += len(block.rows)
         else:
             other += len(block.rows) if isinstance(block, Table) else 1
-    return crowded > other
+    return crowded, other
+
+
+def is_across(section: Section, line: int = LINE) -> bool:
+    """Whether a whole section, an annex say, stands on pages turned across: crowded tables are a third of it."""
+    crowded, other = _crowded_and_other(section, line)
+    return CROWDED_PART * crowded > other
+
+
+def _fills_a_page(section: Section) -> bool:
+    return _crowded_and_other(section, LINE_BRIEF)[0] >= ROWS_OF_A_PAGE
 
 
 def line_of(across: bool, is_brief: bool) -> int:
@@ -106,6 +120,13 @@ def line_of(across: bool, is_brief: bool) -> int:
 
 
 def turned(document: Document) -> tuple[bool, ...]:
-    """For each section of the first level, whether its pages are turned; a brief document turns all of them or none."""
-    across = tuple(is_across(section) for section in document.sections)
-    return (all(across),) * len(across) if document.is_brief else across
+    """For each section of the first level, whether its pages are turned.
+
+    A brief document has no page to spare: it turns all of them, or those after the first that fill one.
+    """
+    line = line_of(across=False, is_brief=document.is_brief)
+    across = tuple(is_across(section, line) for section in document.sections)
+    if not document.is_brief or all(across):
+        return across
+    filling = (one and _fills_a_page(section) for one, section in zip(across, document.sections, strict=True))
+    return tuple(one and at > 0 for at, one in enumerate(filling))

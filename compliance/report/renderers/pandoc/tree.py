@@ -27,7 +27,7 @@ from compliance.report.document import (
     SmallCharts,
     Table,
 )
-from compliance.report.renderers.anchors import destinations
+from compliance.report.renderers.anchors import destinations, section_names
 from compliance.report.renderers.frame import Frame
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.pandoc import nodes
@@ -68,7 +68,7 @@ def _levels(section: Section, level: int, across: bool) -> Iterator[tuple[int, S
 
 
 def entries(document: Document) -> tuple[Entry, ...]:
-    """Bookmarks are numbers, because Word takes neither a code's points nor more than 40 characters."""
+    """Their bookmarks are those of `section_names`."""
     sections = zip(document.sections, turned(document), strict=True)
     found = enumerate(chain.from_iterable(_levels(section, 1, across) for section, across in sections), 1)
     return tuple(Entry(level, f"seccion_{position}", section, across) for position, (level, section, across) in found)
@@ -251,7 +251,7 @@ def _sealed(seal: Seal) -> Blocks:
 def tree(document: Document, frame: Frame, dialect: Dialect, pictures: Iterable[bytes]) -> Node:
     """The whole document: title page, contents, and every section; `pictures` are its charts in their order."""
     found = entries(document)
-    places = {**{entry.section.anchor: entry.identifier for entry in found}, **destinations(document)}
+    places = {**section_names(document), **destinations(document)}
     writer = Writer(dialect, iter(pictures), places, frame.signature)
     writer.is_brief = document.is_brief
     turning = turns(found, is_brief=document.is_brief)
