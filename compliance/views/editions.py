@@ -31,6 +31,7 @@ from compliance.publishing.publications import HEAVY
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.report.build import RENDERERS, last_day
+from compliance.report.renderers.references import with_references
 from compliance.views.entry_door import CONFLICT
 from compliance.views.report import CONTENT_TYPES, policy_of_year, reported_years
 from compliance.views.review import ReviewDoor
@@ -182,7 +183,7 @@ class EditionPreview(EditionDoor):
     template_name = "editions/preview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(document=kept_content(self.edition).document, **kwargs)
+        return super().get_context_data(document=with_references(kept_content(self.edition).document), **kwargs)
 
 
 class EditionDraft(EditionDoor):
