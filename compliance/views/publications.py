@@ -24,7 +24,7 @@ from compliance.publishing.publications import (
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.report.comparison import ERRATA, Comparison, compare
 from compliance.report.dictionary import CHAPTERS, SHEETS
-from compliance.report.errata import changed_in_words, tables_of
+from compliance.report.errata import changed_in_words, sections_of, tables_of
 from compliance.views.report import CONTENT_TYPES, DOWNLOADS
 
 # What was published never changes under its address.
@@ -125,7 +125,11 @@ class PublicationChanges(EditionPage):
 
 def in_words_and_tables(found: Comparison, heads: tuple[str, str] | None = None) -> dict[str, Any]:
     """A comparison as a page shows it."""
-    return {"changed": changed_in_words(found), "tables": tables_of(found, heads=heads)}
+    return {
+        "changed": changed_in_words(found),
+        "tables": tables_of(found, heads=heads),
+        "parts": sections_of(found),
+    }
 
 
 class Dictionary(PublicPage):
