@@ -8,9 +8,8 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from compliance.choices import Achievement
 from compliance.formatting import ABSENT, day, listed
-from compliance.report.comparison import ERRATA, Change, Comparison, Moves
+from compliance.report.comparison import ERRATA, Change, Comparison
 from compliance.report.document import Block, Cell, Column, Fact, Facts, Paragraph, Section, Table
 
 CONTEXT = 5  # words left on either side of what changed, so that it can be found
@@ -58,23 +57,6 @@ def _places(changes: Iterable[Change]) -> str:
     rest = len(places) - MOST_PLACES
     more = ngettext("y %(n)s lugar más", "y %(n)s lugares más", rest) % {"n": rest}
     return "; ".join([*places[:MOST_PLACES], *([more] if rest > 0 else [])])
-
-
-def moves_in_words(moves: Moves) -> list[str]:
-    """How the situation of indicators went from a year to another; a sentence for each way it changed."""
-    common = ngettext(
-        "%(n)s indicador se reporta en los dos años.", "%(n)s indicadores se reportan en los dos años.", moves.common
-    )
-    return [common % {"n": moves.common}, *(_moved(*pair, codes) for pair, codes in moves.changed.items())]
-
-
-def _moved(was: Achievement, is_now: Achievement, codes: tuple[str, ...]) -> str:
-    said = ngettext(
-        "%(n)s pasó de «%(was)s» a «%(is_now)s»: %(codes)s.",
-        "%(n)s pasaron de «%(was)s» a «%(is_now)s»: %(codes)s.",
-        len(codes),
-    )
-    return said % {"n": len(codes), "was": was.label, "is_now": is_now.label, "codes": listed(codes)}
 
 
 def narrowed(before: str, after: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compliance.choices import Achievement
-from compliance.report.comparison.figures import count_changes, counts_of, figure_changes
+from compliance.report.comparison.figures import count_changes, counts_of, figure_changes, printed
 from compliance.report.comparison.sides import ABOUT_THE_EDITION, ERRATA, SIGNATURES, Change, Side, rows_of
 from compliance.report.comparison.texts import finding_changes, paragraph_changes, table_changes, waiver_changes
 
@@ -23,6 +23,8 @@ __all__ = [
     "compare",
     "counts_of",
     "moves",
+    "printed",
+    "rows_of",
 ]
 
 

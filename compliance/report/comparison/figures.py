@@ -100,12 +100,18 @@ OF_A_SERVICE: tuple[Compared, ...] = (
     ("entity", gettext_lazy("entidad a cargo"), _plainly),
     ("resources", gettext_lazy("recursos ejecutados"), _resources),
 )
+SHOWN = {key: shown for key, _label, shown in FIGURES}
 COMPARED = (("indicators", FIGURES), ("services", OF_A_SERVICE))
 
 
 def _printed(row: Mapping[str, Any], key: str, shown: Shown) -> str:
     figure = row.get(key)
     return ABSENT if figure is None else shown(figure, row)
+
+
+def printed(row: Mapping[str, Any], key: str) -> str:
+    """A figure of an indicator by its key in the JSON, as a reader sees it."""
+    return _printed(row, key, SHOWN[key])
 
 
 def _changes_of(code: str, was: Any, is_now: Any, compared: Iterable[Compared]) -> Iterator[Change]:
