@@ -65,7 +65,8 @@ def narrowed(before: str, after: str) -> tuple[str, str]:
     parts: tuple[list[str], list[str]] = ([], [])
     for kind, start, end, into, until in SequenceMatcher(None, was, is_now, autojunk=False).get_opcodes():
         if kind == "equal":
-            shared = _elided(was[start:end], is_first=start == into == 0, is_last=end == len(was))
+            is_last = (end, until) == (len(was), len(is_now))
+            shared = _elided(was[start:end], is_first=start == into == 0, is_last=is_last)
             parts[0].append(shared)
             parts[1].append(shared)
         else:

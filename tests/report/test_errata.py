@@ -25,6 +25,7 @@ from compliance.report.errata import changed_in_words, errata, kinds_in_words, n
             ("Son 10. a b c d e … q r s t Fin 1.", "Son 11. a b c d e … q r s t Fin 2."),
         ),
         ("1 a b c d e f", "2 a b c d e f", ("1 a b c d e f", "2 a b c d e f")),
+        ("a b c d e f g h ", "a b c d e f g h i", ("… d e f g h", "… d e f g h i")),
         ("a a", "a a a", ("a a", "a a a")),
         ("", "x", ("", "x")),
     ],
