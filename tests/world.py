@@ -1,6 +1,6 @@
 """A small policy with an open cycle, its people, and entries in any state."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -41,7 +41,7 @@ def world(db) -> SimpleNamespace:
     aurora = Entity.objects.create(acronym="AURORA", parent=mimp)
     dgteg = Entity.objects.create(acronym="DGTEG", parent=mimp)
     jne = Entity.objects.create(acronym="JNE")
-    policy = Policy.objects.create(code="PNIG", lead_entity=mimp)
+    policy = Policy.objects.create(code="PNIG", lead_entity=mimp, legal_instrument_date=date(2019, 4, 4))
     objective = PriorityObjective.objects.create(policy=policy, code="OP.01")
     guideline = Guideline.objects.create(objective=objective, code="L.01.01")
     service = Service.objects.create(guideline=guideline, code="SS.01.01.01", entity=mimp, organisational_unit=aurora)

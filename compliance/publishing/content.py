@@ -12,6 +12,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from compliance.choices import Severity
+from compliance.findings import Finding
+from compliance.findings.waivers import Waiver
 from compliance.models import EntryEvent, Policy, ReportEdition
 from compliance.publishing.seals import named_in_a_sentence
 from compliance.report.as_json import as_mapping, canonical
@@ -37,6 +40,30 @@ class Content:
     @property
     def side(self) -> Side:
         return Side(self.figures, self.document)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings as they were worded when they were frozen."""
+        return tuple(
+            Finding(one["code"], Severity(one["severity"]), one["subject"], one["message"])
+            for one in self.figures["findings"]
+        )
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Those that let one of the findings pass; what was waived later is not among them."""
+        return tuple(
+            Waiver(
+                code=one["code"],
+                subject=one["subject"],
+                message=one["message"],
+                reason=one["reason"],
+                by=one["by"],
+                on=date.fromisoformat(one["on"]),
+                office=one["office"],
+            )
+            for one in self.figures["waivers"]
+        )
 
 
 def kept_content(edition: ReportEdition) -> Content:

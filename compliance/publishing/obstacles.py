@@ -11,13 +11,15 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from compliance.choices import EntryStatus, Severity
+from compliance.choices import EntryStatus
+from compliance.findings.waivers import blocks_publication
 from compliance.formatting import day
 from compliance.models import Indicator, ProgressEntry, ReportEdition, ReportingCycle, Service, ServiceEntry
 from compliance.publishing.content import Content
 from compliance.publishing.opinions import standing_objections
-from compliance.report.comparison import compare
-from compliance.report.errata import changed_in_words
+from compliance.report.comparison import SIGNATURES, compare
+from compliance.report.document import Section
+from compliance.report.errata import kinds_in_words
 from compliance.report.narrative.places import place
 
 TOKEN_LENGTH = 12
@@ -25,12 +27,17 @@ TOKEN_LENGTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What is in the way, line by line; `confirmation` is what a person may say to go on, empty where nobody may."""
+    """What is in the way, line by line; `confirmation` is what a person may say to go on, empty where nobody may.
+
+    `page` is where the edition shows all of it, and `whole` stands for what its lines only sum up.
+    """
 
     key: str
     title: str
     lines: tuple[str, ...] = ()
     confirmation: str = ""
+    page: str = ""
+    whole: str = ""
 
     @property
     def may_be_confirmed(self) -> bool:
@@ -39,7 +46,7 @@ class Obstacle:
     @property
     def token(self) -> str:
         """What a confirmation names, so that it holds only for what was seen."""
-        seen = "\n".join((self.key, self.title, *self.lines))
+        seen = "\n".join((self.key, self.title, *self.lines, self.whole))
         return f"{self.key}:{sha256(seen.encode()).hexdigest()[:TOKEN_LENGTH]}"
 
 
@@ -87,17 +94,11 @@ def pending_entries(edition: ReportEdition) -> tuple[PendingEntry, ...]:
 # --- the obstacles
 
 
-def _named(finding: Mapping[str, Any]) -> tuple[str, str, str]:
-    return finding["code"], finding["subject"], finding["message"]
-
-
 def open_errors(_edition: ReportEdition, frozen: Content, _now: Content) -> Iterator[Obstacle]:
     """Errors that nobody had waived when the edition was frozen: a waiver is printed with it, or does not count."""
-    waived = {_named(one) for one in frozen.figures["waivers"]}
-    found = [one for one in frozen.figures["findings"] if one["severity"] == Severity.ERROR]
-    errors = [one for one in found if _named(one) not in waived]
+    errors = blocks_publication(frozen.findings, frozen.waivers)
     if errors:
-        lines = (f"{place(one['subject'])}: {one['message']}" for one in errors)
+        lines = (f"{place(one.subject)}: {one.message}" for one in errors)
         yield Obstacle("errores", _("Hay errores sin resolver ni dispensar"), tuple(lines))
 
 
@@ -124,14 +125,27 @@ def unapproved(edition: ReportEdition, _frozen: Content, _now: Content) -> Itera
         yield Obstacle("sin_aprobar", title, tuple(map(str, found)), confirmation)
 
 
+def _signers(content: Content) -> list[Section]:
+    return [section for section in content.document.sections if section.anchor == SIGNATURES]
+
+
+def _kinds_changed(frozen: Content, now: Content) -> tuple[str, ...]:
+    """A line for each kind of thing that is not what was frozen."""
+    signers = (_("quién da su visto bueno"),) if _signers(frozen) != _signers(now) else ()
+    return (*kinds_in_words(compare(frozen.side, now.side)), *signers) or (_("otros datos del reporte"),)
+
+
 def data_changed(_edition: ReportEdition, frozen: Content, now: Content) -> Iterator[Obstacle]:
     """What was frozen is published, or it is discarded and prepared again."""
-    if frozen.texts == now.texts:
-        return
-    changed = changed_in_words(compare(frozen.side, now.side))
-    said = _("Desde que se preparó cambió lo siguiente: %(what)s.") % {"what": changed or _("otros datos del reporte")}
-    confirmation = _("Publicar lo que se preparó, sin esos cambios")
-    yield Obstacle("cambios", _("Los datos cambiaron desde que se preparó la edición"), (said,), confirmation)
+    if frozen.texts != now.texts:
+        yield Obstacle(
+            "cambios",
+            _("El reporte cambió desde que se preparó la edición"),
+            _kinds_changed(frozen, now),
+            _("Publicar lo que se preparó, sin esos cambios"),
+            page="edition_changes",
+            whole="".join(now.texts),
+        )
 
 
 OBSTACLES: tuple[Callable[[ReportEdition, Content, Content], Iterator[Obstacle]], ...] = (

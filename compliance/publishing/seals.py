@@ -67,17 +67,23 @@ def seal_of(edition: ReportEdition) -> Seal:
 
 
 def _ordinal(number: int) -> str:
-    return str(ORDINALS.get(number, _("edición número %(number)s") % {"number": number}))
+    """`segunda`; from the eleventh on, `edición 11`."""
+    return str(ORDINALS.get(number, _("edición %(number)s") % {"number": number}))
 
 
 def _replaces(edition: ReportEdition, before: ReportEdition, changed: str) -> str:
-    """K42: which edition this is, which one it replaces, and how much it changes."""
-    words = {"day": day(date_of(edition)), "before": day(date_of(before)), "changed": changed}
+    """K42: which edition this is, which one it replaces, by number as well as day, and how much it changes."""
+    words = {
+        "day": day(date_of(edition)),
+        "before": _ordinal(before.number or 0),
+        "before_day": day(date_of(before)),
+        "changed": changed,
+    }
     if edition.number in ORDINALS:
-        which = _("Esta es la %(ordinal)s edición, del %(day)s, y reemplaza a la del %(before)s.")
+        which = _("Esta es la %(ordinal)s edición, del %(day)s, y reemplaza a la %(before)s, del %(before_day)s.")
         said = which % {**words, "ordinal": _ordinal(edition.number or 0)}
     else:
-        which = _("Esta es la edición %(number)s, del %(day)s, y reemplaza a la del %(before)s.")
+        which = _("Esta es la edición %(number)s, del %(day)s, y reemplaza a la %(before)s, del %(before_day)s.")
         said = which % {**words, "number": edition.number}
     return f"{said} {_('Cambia %(changed)s (véase la fe de erratas).') % words}"
 

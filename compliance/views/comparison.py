@@ -5,10 +5,10 @@ from typing import Any
 from django.http import Http404
 from django.views.generic import TemplateView
 
-from compliance.models.bounds import FIRST_YEAR
 from compliance.publishing.content import content_of
-from compliance.report.comparison import compare, moves
-from compliance.report.errata import moves_in_words
+from compliance.report.comparison import compare
+from compliance.report.span import span_of
+from compliance.report.two_years import in_words, table_of
 from compliance.views.doors import Door
 from compliance.views.publications import in_words_and_tables
 from compliance.views.report import policy_of_year, reported_years
@@ -21,10 +21,10 @@ class YearComparison(Door, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         policy, year, other = policy_of_year(kwargs["code"], kwargs["year"]), kwargs["year"], kwargs["other"]
-        if not FIRST_YEAR <= other < year:
+        if other >= year or other not in span_of(policy):
             raise Http404
         before, after = content_of(policy, other).side, content_of(policy, year).side
         found = in_words_and_tables(compare(before, after), (str(other), str(year)))
-        sentences = moves_in_words(moves(before, after))
+        found |= {"sentences": in_words(before, after), "by_indicator": table_of(before, after)}
         years = [one for one in reported_years().get(policy.pk, []) if one < year]
-        return super().get_context_data(policy=policy, years=years, sentences=sentences, **found, **kwargs)
+        return super().get_context_data(policy=policy, years=years, **found, **kwargs)

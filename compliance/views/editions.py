@@ -16,7 +16,7 @@ from compliance.choices import EditionStatus
 from compliance.forms.editions import PrepareForm, SignedCopyForm
 from compliance.models import Policy, ReportEdition, User
 from compliance.publishing.access import can_approve_edition, can_prepare_edition
-from compliance.publishing.content import kept_content
+from compliance.publishing.content import content_of, kept_content
 from compliance.publishing.editions import (
     EditionRefused,
     PublicationBlocked,
@@ -31,8 +31,10 @@ from compliance.publishing.publications import HEAVY
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.report.build import RENDERERS, last_day
+from compliance.report.comparison import compare
 from compliance.report.renderers.references import with_references
 from compliance.views.entry_door import CONFLICT
+from compliance.views.publications import in_words_and_tables
 from compliance.views.report import CONTENT_TYPES, policy_of_year, reported_years
 from compliance.views.review import ReviewDoor
 
@@ -184,6 +186,20 @@ class EditionPreview(EditionDoor):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(document=with_references(kept_content(self.edition).document), **kwargs)
+
+
+class EditionChanges(EditionDoor):
+    """What would be otherwise if an edition in preparation were prepared now."""
+
+    template_name = "editions/changes.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        edition = self.edition
+        if edition.status != EditionStatus.PREPARED:
+            raise Http404
+        found = compare(kept_content(edition).side, content_of(edition.policy, edition.year).side)
+        said = in_words_and_tables(found, (_("En la edición"), _("Ahora")))
+        return super().get_context_data(**said, **kwargs)
 
 
 class EditionDraft(EditionDoor):

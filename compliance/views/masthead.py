@@ -33,7 +33,7 @@ class Link:
 
 ENTRY_PAGES = ("entry", "entry_value", "entry_texts", "entry_support", "entry_check", "preflight", "submission")
 PUBLIC_PAGES = ("publications", "publication", "publication_reading", "publication_changes", "data_dictionary")
-EDITION_PAGES = ("edition", "edition_prepare", "edition_preview")
+EDITION_PAGES = ("edition", "edition_prepare", "edition_preview", "edition_changes")
 PAPER_PAGES = ("papers", "objective_paper", "entity_paper", "chosen_paper")
 REPORT_PAGES = ("report", *PAPER_PAGES, "report_reconciliation", "year_comparison", *PUBLIC_PAGES)
 PLACES = (

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import conditional_page
 from django.views.generic import TemplateView
 from django.views.generic.base import View
 
@@ -24,17 +26,28 @@ from compliance.publishing.publications import (
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.report.comparison import ERRATA, Comparison, compare
 from compliance.report.dictionary import CHAPTERS, SHEETS
-from compliance.report.errata import changed_in_words, tables_of
+from compliance.report.errata import changed_in_words, sections_of, tables_of
 from compliance.report.renderers.references import with_references
 from compliance.views.report import CONTENT_TYPES, DOWNLOADS
 
 # What was published never changes under its address.
 FOR_GOOD = "public, max-age=31536000, immutable"
+# A page about it does: another edition may replace it. Minutes are soon enough.
+FOR_A_WHILE, OF_ONE_PERSON = "public, max-age=300", "private, no-cache"
 
 
-@method_decorator(login_not_required, name="dispatch")
+@method_decorator([login_not_required, conditional_page], name="dispatch")
 class PublicPage(TemplateView):
-    """A page that anyone may see."""
+    """A page that anyone may see. Whoever brings no cookie gets the page that all such persons get, kept for a while;
+    for anyone else it may hold what is theirs, such as the head of the page.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        answer = super().dispatch(request, *args, **kwargs)
+        if request.method in ("GET", "HEAD"):
+            patch_vary_headers(answer, ["Cookie"])
+            answer["Cache-Control"] = OF_ONE_PERSON if request.COOKIES else FOR_A_WHILE
+        return answer
 
 
 def published_or_404(code: str, *, whole: bool = False) -> ReportEdition:
@@ -121,12 +134,17 @@ class PublicationChanges(EditionPage):
         if other.policy_id != self.edition.policy_id or other == self.edition:
             raise Http404
         found = compare(kept_content(other).side, kept_content(self.edition).side)
-        return super().get_context_data(**{**kwargs, "other": told(other), **in_words_and_tables(found)})
+        years = None if other.year == self.edition.year else (str(other.year), str(self.edition.year))
+        return super().get_context_data(**{**kwargs, "other": told(other), **in_words_and_tables(found, years)})
 
 
 def in_words_and_tables(found: Comparison, heads: tuple[str, str] | None = None) -> dict[str, Any]:
     """A comparison as a page shows it."""
-    return {"changed": changed_in_words(found), "tables": tables_of(found, heads=heads)}
+    return {
+        "changed": changed_in_words(found),
+        "tables": tables_of(found, heads=heads),
+        "parts": sections_of(found),
+    }
 
 
 class Dictionary(PublicPage):

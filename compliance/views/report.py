@@ -13,11 +13,11 @@ from django.views.generic import TemplateView
 from compliance.entries.access import can_see_reconciliation, can_see_reports
 from compliance.entries.designations import last_ended
 from compliance.models import Policy, ProgressEntry, ReportingCycle, User
-from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.report.build import FORMATS, build
 from compliance.report.narrative import compose_reconciliation, tell
 from compliance.report.reading import read_figures
 from compliance.report.renderers.references import with_references
+from compliance.report.span import dated_policies, span_of
 from compliance.views.doors import Door
 from compliance.views.report_tools import behind_figures, wording_of
 
@@ -41,10 +41,11 @@ DOWNLOADS = {
 
 
 def policy_of_year(code: str, year: int) -> Policy:
-    """The policy, or a page that does not exist."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    """The policy, or a page that does not exist; so is that of a year that is not the policy's."""
+    policy = get_object_or_404(dated_policies(), code=code)
+    if year not in span_of(policy):
         raise Http404(_("No hay reportes de ese año."))
-    return get_object_or_404(Policy.objects.select_related("lead_entity"), code=code)
+    return policy
 
 
 def reported_years() -> dict[int, list[int]]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core import signing
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from compliance.models import User
@@ -74,7 +75,17 @@ def forget(request: HttpRequest) -> None:
 
 
 class SignInFirst(LoginRequiredMiddleware):
-    """Django's, which leads to the login; what was typed meanwhile is kept."""
+    """Django's, which leads to the login; what was typed meanwhile is kept.
+
+    Who is here is not asked where it does not matter: a public file is the same for everyone.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
         keep(request)

@@ -11,12 +11,11 @@ from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.generic import TemplateView
 
 from compliance.models import ReportEdition
 from compliance.publishing.publications import files_of, siblings_of
 from compliance.publishing.verification import Fingerprint, published_sizes, verify
-from compliance.views.publications import published_or_404, told
+from compliance.views.publications import PublicPage, published_or_404, told
 from compliance.views.report import DOWNLOADS
 
 FIELD = "archivo"
@@ -48,7 +47,7 @@ class Passing(FileUploadHandler):
 
 # The form of a page without an account changes nothing, so that a foreign site gains nothing by sending it.
 @method_decorator([login_not_required, csrf_exempt], name="dispatch")
-class Verify(TemplateView):
+class Verify(PublicPage):
     """A file in, a verdict out."""
 
     template_name = "verification/verify.html"

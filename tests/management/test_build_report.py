@@ -40,6 +40,13 @@ def test_binary_formats_go_to_standard_output_too(pnig, capfdbinary, format_name
     assert capfdbinary.readouterr().out.startswith(begins)
 
 
+def test_a_year_of_the_policy_without_a_single_entry_has_a_report(pnig, tmp_path: Path) -> None:
+    path = tmp_path / "reporte.json"
+    call_command("build_report", "2026", "--format", "json", "--output", str(path))
+    counts = json.loads(path.read_text(encoding="utf-8"))["counts"]["all"]
+    assert counts["total"] == counts["no_information"] > 0
+
+
 def test_an_edition_that_was_not_published_is_refused(pnig) -> None:
     refusal = refused("2021", "--format", "pdf", "--edition", "3")
     assert refusal.returncode == 1
@@ -59,6 +66,9 @@ def test_several_policies_need_a_choice(pnig, tmp_path) -> None:
     [
         (("1989", "--format", "json"), "1989"),
         (("2101", "--format", "json"), "2101"),
+        (("1999", "--format", "json"), "No hay ningún reporte de 1999: la política PNIG va de 2019 a 2030."),
+        (("2031", "--format", "pdf"), "2031"),
+        (("99999999999", "--format", "pdf", "--edition", "1"), "No existe la edición"),
         (("2021", "--format", "json", "--policy", "NADA"), "PNIG"),
         (("2021", "--format", "json", "--output", "/no/such/folder/r.json"), "No se pudo escribir"),
     ],

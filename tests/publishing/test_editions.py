@@ -11,7 +11,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from compliance import __version__
-from compliance.choices import EditionStatus, EntryStatus, Role
+from compliance.choices import EditionStatus, EntryStatus, Role, Severity
 from compliance.formatting import day
 from compliance.models import (
     EditionFile,
@@ -24,7 +24,7 @@ from compliance.models import (
     Target,
     Waiver,
 )
-from compliance.publishing.content import kept_content
+from compliance.publishing.content import content_of, kept_content
 from compliance.publishing.editions import (
     EditionRefused,
     PublicationBlocked,
@@ -35,6 +35,7 @@ from compliance.publishing.editions import (
     rebuilt,
 )
 from compliance.publishing.opinions import give_opinion
+from compliance.publishing.waiving import waive, withdraw
 from compliance.report.build import build_all
 from tests.publishing.published import ALL_FORMATS, YEAR, measured, published, tokens
 from tests.report.reading import docx_text, pdf_text, xlsx_text
@@ -201,10 +202,44 @@ def test_data_that_changed_since_are_told_and_what_was_frozen_is_published(year,
     measured("40")
     (changed,) = obstacles_of(edition)
     assert (changed.key, changed.may_be_confirmed) == ("cambios", True)
-    assert "1 valor" in changed.lines[0]
+    assert changed.lines[0] == "1 valor (ISS.01.01.01.01: valor)"
+    assert changed.page == "edition_changes"
     first = publish(edition, by=people["reviewer_of_own_unit"], confirmed={changed.token})
     (row,) = json.loads(files(first)["json"])["indicators"]
     assert Decimal(row["value"]) == 60
+
+
+def test_what_kind_of_thing_changed_since_is_told(year, people) -> None:
+    measured("8765.4")
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    found = kept_content(edition).findings[0]
+
+    def changed() -> tuple[str, ...]:
+        return next((one.lines for one in obstacles_of(edition) if one.key == "cambios"), ())
+
+    assert changed() == ()
+    about = {"code": found.code, "subject": found.subject, "message": found.message}
+    Waiver.objects.create(policy=year.policy, year=YEAR, **about, reason="Así fue.", office="O", by=people["reviewer"])
+    assert changed() == (f"1 dispensa ({found.subject})",)
+    withdraw(year.policy, YEAR, found, by=people["reviewer"])
+    ProgressEntry.objects.update(source="Otro registro")
+    assert changed() == ("1 texto de los cuadros (ISS.01.01.01.01: Fuente y aprobación)",)
+    ProgressEntry.objects.update(source="", context="Un párrafo que nadie había escrito.")
+    (texts,) = changed()
+    assert texts.startswith("1 párrafo (")
+    ProgressEntry.objects.update(context="")
+    Signatory.objects.create(policy=year.policy, position=1, office="Dirección de Políticas")
+    assert changed() == ("quién da su visto bueno",)
+
+
+def test_a_confirmation_of_what_is_only_summed_up_holds_for_all_of_it(year, people) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    measured("40")
+    seen, lines = tokens(edition), obstacles_of(edition)[0].lines
+    measured("41")
+    assert obstacles_of(edition)[0].lines == lines
+    with pytest.raises(PublicationBlocked):
+        publish(edition, by=people["reviewer_of_own_unit"], confirmed=seen)
 
 
 def test_the_entities_days_are_waited_for(year, people) -> None:
@@ -259,6 +294,35 @@ def test_a_correction_lists_what_changes_and_why(first, year, people) -> None:
     assert ["ISS.01.01.01.01: valor", "60.0\u00a0%", "40.0\u00a0%"] in cells
     assert ["Indicadores de servicios: meta alcanzada", "1", "0"] in cells
     assert "fe de erratas" in pdf_text(files(second)["pdf"]).lower()
+
+
+def test_editions_of_the_same_day_are_told_apart_by_their_numbers(first, year, people) -> None:
+    said = []
+    for value in ("40", "45"):
+        measured(value)
+        said.append(
+            kept_content(published(year, people, reason="Se corrigió.")).document.sections[0].blocks[0].parts[0]
+        )
+    today = day(timezone.localdate())
+    assert said[0].startswith(f"Esta es la segunda edición, del {today}, y reemplaza a la primera, del {today}.")
+    assert said[1].startswith(f"Esta es la tercera edición, del {today}, y reemplaza a la segunda, del {today}.")
+
+
+def test_a_waiver_alone_is_something_to_correct(pnig) -> None:
+    unit = Entity.objects.get(acronym="DGTEG")
+    reviewer, other = (person(name, Role.REVIEWER, unit) for name in ("revisa", "aprueba"))
+    errors = [one for one in content_of(pnig, 2021).findings if one.severity == Severity.ERROR]
+    for one in errors:
+        waive(pnig, 2021, one, reason="Así se publicó.", office="Dirección", by=reviewer)
+    publish(prepare(pnig, 2021, by=reviewer), by=other)
+    withdraw(pnig, 2021, errors[0], by=reviewer)
+    waive(pnig, 2021, errors[0], reason="Lo explica el INEI.", office="Dirección", by=reviewer)
+    second = prepare(pnig, 2021, by=reviewer, reason="Se precisa una dispensa.")
+    errata = next(one for one in kept_content(second).document.sections if one.anchor == "fe-de-erratas")
+    assert [part.title for part in errata.sections] == ["Dispensas que cambian"]
+    (row,) = errata.sections[0].blocks[0].items
+    assert "Lo explica el INEI" in row.texts[-1]
+    assert "Así se publicó" in row.texts[-2]
 
 
 def test_a_third_edition_is_compared_with_the_second_and_not_with_what_that_said_of_itself(first, year, people) -> None:

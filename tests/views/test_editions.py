@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from compliance.choices import EditionStatus, EntryStatus
 from compliance.models import EditionOpinion, ProgressEntry, ReportEdition, Signatory, SignedCopy
-from compliance.publishing.editions import prepare
+from compliance.publishing.editions import discard, prepare
 from compliance.report.checklist import CHECKLIST
 from tests.publishing.conftest import first, year
 from tests.publishing.published import SIGNATURE, YEAR, measured
@@ -178,6 +178,25 @@ def test_a_file_that_is_too_large_is_refused(reviewer, first, settings) -> None:
     assert "demasiado grande" in does(reviewer, first, "guardar_firmada", file=named(b"x" * 11))[1]
 
 
+def test_a_correction_without_anything_to_correct_is_refused_once(reviewer, first) -> None:
+    address = reverse("edition_prepare", kwargs={"code": "PNIG", "year": YEAR})
+    said = {"reason": "Otra vez.", **{f"pregunta-{key}": "on" for key, _question in CHECKLIST}}
+    answer = reviewer.post(address, said)
+    assert (answer.status_code, answer.content.decode().count("No hay nada que corregir")) == (409, 1)
+
+
+def test_what_changed_since_it_was_prepared_is_shown_whole(reviewer, year, people) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    measured("40")
+    address = reverse("edition_changes", kwargs={"pk": edition.pk})
+    assert address in reviewer.get(board(edition)).content.decode()
+    page = reviewer.get(address).content.decode()
+    for said in ("ISS.01.01.01.01: valor", "60.0\u00a0%", "40.0\u00a0%", "Párrafos que cambian"):
+        assert said in page, said
+    discard(edition, by=people["reviewer"])
+    assert reviewer.get(address).status_code == 404
+
+
 # The entity's extract
 
 
@@ -242,6 +261,6 @@ def test_the_pages_ask_little_of_the_database(enter, asked, django_assert_max_nu
 def test_two_years_are_compared(reviewer, year) -> None:
     address = reverse("year_comparison", kwargs={"code": "PNIG", "year": 2022, "other": 2021})
     assert "De 2021 a 2022" in reviewer.get(address).content.decode()
-    for other in (2022, 2023, 1989):
+    for other in (2022, 2023, 1989, 1999):
         wrong = reverse("year_comparison", kwargs={"code": "PNIG", "year": 2022, "other": other})
         assert reviewer.get(wrong).status_code == 404

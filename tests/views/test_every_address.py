@@ -119,6 +119,7 @@ PLACES: dict[str, Place] = {
     "edition_prepare": for_(MINISTRY - {"administrator"}, lambda _objects: {"code": "PNIG", "year": 2022}),
     "edition": for_(MINISTRY, lambda objects: {"pk": objects.edition.pk}),
     "edition_preview": for_(MINISTRY, lambda objects: {"pk": objects.edition.pk}),
+    "edition_changes": for_(MINISTRY, lambda objects: {"pk": objects.edition.pk}),
     "edition_draft": for_(MINISTRY, lambda objects: {"pk": objects.edition.pk, "format_name": "html"}),
     "extract": for_(OWN | MINISTRY, lambda objects: {"pk": objects.edition.pk, "entity": "AURORA"}),
     "year_comparison": for_(WITH_A_FUNCTION, lambda _objects: {"code": "PNIG", "year": 2022, "other": 2021}),

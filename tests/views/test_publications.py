@@ -84,6 +84,35 @@ def test_files_are_the_stored_bytes_for_good(client, second, first, format_name)
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_a_file_is_the_same_for_everyone_whoever_asks(client, enter, first) -> None:
+    address = reverse("publication_file", kwargs={"code": CODE, "format_name": "pdf"})
+    for browser in (client, enter("reviewer"), enter("focal")):
+        answer = browser.get(address)
+        assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert "Cookie" not in answer.get("Vary", "")
+        assert not answer.cookies
+
+
+@pytest.mark.parametrize("name", ["publications", "data_dictionary", "verify"])
+def test_a_public_page_is_kept_for_a_while_for_those_who_bring_no_cookie(client, enter, first, name) -> None:
+    answer = client.get(reverse(name))
+    assert answer["Cache-Control"] == "public, max-age=300"
+    assert "Cookie" in answer["Vary"]
+    assert not answer.cookies
+    again = client.get(reverse(name), headers={"if-none-match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    own = enter("reviewer").get(reverse(name))
+    assert "Revisión" in own.content.decode()
+    assert own["Cache-Control"] == "private, no-cache"
+
+
+def test_no_cache_keeps_what_is_not_public(client, enter, second) -> None:
+    for browser in (client, enter("reviewer")):
+        for address in (reverse("editions"), reverse("publication", kwargs={"code": "PNIG-2022-9"})):
+            assert "public" not in browser.get(address).get("Cache-Control", "")
+    assert "public" not in client.post(reverse("verify")).get("Cache-Control", "")
+
+
 def test_a_file_that_the_browser_has_is_not_read_again(client, first, django_assert_num_queries) -> None:
     address = reverse("publication_file", kwargs={"code": CODE, "format_name": "pdf"})
     etag = client.get(address)["ETag"]

@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from compliance.management.tables import refuse_without_tables
 from compliance.management.writing import write_whole
 from compliance.models import EditionFile, Policy
-from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.publishing.publications import published_file
 from compliance.report.build import FORMATS, build
+from compliance.report.span import dated_policies, span_of
 
 WRONG_USAGE = 2
 
 
 def chosen_policy(code: str | None) -> Policy:
     """The policy asked for, or the only one there is."""
-    policies = {policy.code: policy for policy in Policy.objects.select_related("lead_entity")}
+    policies = {policy.code: policy for policy in dated_policies()}
     known = ", ".join(policies) or _("ninguna")
     if code is None and len(policies) > 1:
         raise CommandError(
@@ -34,12 +34,20 @@ def chosen_policy(code: str | None) -> Policy:
     return policies[code]
 
 
-def refuse_other_years(year: int) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+def refuse_other_years(policy: Policy, year: int) -> None:
+    """A year of the policy's span has a report, be it without a single entry."""
+    span = span_of(policy)
+    if year not in span:
         raise CommandError(
-            _("%(year)s no se acepta; se acepta un año entre %(first)s y %(last)s.")
-            % {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR}
+            _("No hay ningún reporte de %(year)s: la política %(policy)s va de %(first)s a %(last)s.")
+            % {"year": year, "policy": policy.code, "first": span.first, "last": span.last}
         )
+
+
+def build_now(policy: Policy, year: int, format_name: str) -> bytes:
+    """The report from the approved data of now."""
+    refuse_other_years(policy, year)
+    return build(policy, year, format_name)
 
 
 def kept_bytes(policy: Policy, year: int, edition: int, format_name: str) -> bytes:
@@ -75,9 +83,8 @@ class Command(BaseCommand):
         **options: Any,  # noqa: ARG002
     ) -> None:
         refuse_without_tables()
-        refuse_other_years(year)
         chosen = chosen_policy(policy)
-        content = build(chosen, year, format) if edition is None else kept_bytes(chosen, year, edition, format)
+        content = build_now(chosen, year, format) if edition is None else kept_bytes(chosen, year, edition, format)
         if output:
             write_whole(output, content)
         else:
