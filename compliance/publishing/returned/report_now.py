@@ -8,9 +8,12 @@ from itertools import repeat
 
 from compliance.publishing.returned.outline import Line, Outline, Part, key
 from compliance.publishing.returned.tree_reading import read_tree
-from compliance.report.document import Document, Paragraph, Section
+from compliance.report.document import Document, Figure, Paragraph, Section
 from compliance.report.figures import Figures
 from compliance.report.narrative import Told, tell
+from compliance.report.narrative.figure_labels import Labelled, labelled
+from compliance.report.narrative.named_figures import NamedFigures
+from compliance.report.narrative.story import arrange
 from compliance.report.narrative.words.drafts import address
 from compliance.report.narrative.words.settle import text_of
 from compliance.report.renderers.docx import DIALECT
@@ -77,6 +80,19 @@ class ReportNow:
     @cached_property
     def anchors(self) -> frozenset[str]:
         return frozenset(section.anchor for section in _sections(self.told.document.sections))
+
+    @cached_property
+    def _named(self) -> NamedFigures:
+        return NamedFigures(arrange(self.figures))
+
+    def figures_at(self, where: str) -> tuple[Labelled, ...]:
+        """The numbers that a passage's section prints, and all of the element that it is about."""
+        anchor = where.rpartition("/")[0]
+        blocks = (one for at, some in self.paragraphs.items() if at.rpartition("/")[0] == anchor for one in some)
+        printed = {part.origin: part for one in blocks for part in one.parts if isinstance(part, Figure)}
+        element = self._named.element_of(anchor.partition("-")[2])
+        own = self._named.of_element(element) if element else {}
+        return tuple(labelled(one, self._named) for one in (printed | dict(own)).values())
 
     def printed(self, where: str) -> str:
         """A passage as it reads now, a blank line between paragraphs; empty where there is none."""
