@@ -17,7 +17,7 @@ from compliance.publishing.returned.binding import BETWEEN, Bound, Contradiction
 from compliance.publishing.returned.changes import Change, Hint, Kind
 from compliance.publishing.returned.outline import key
 from compliance.publishing.returned.report_now import ReportNow
-from compliance.publishing.returned.unbound import YearChange, changed_years, counted_in_words, disguised
+from compliance.publishing.returned.unbound import YearChange, changed_years, counted_in_words, disguised, new_years
 from compliance.report.document import Figure, Note
 from compliance.report.narrative.figure_labels import Labelled
 from compliance.report.narrative.words.parts import Series
@@ -43,10 +43,10 @@ class Typed:
 class Offer:
     """`text` is what would be written, empty to take an addition back; `reads` how all of the passage would print.
 
-    `typed` and `years` are figures that no data say, with which nothing is accepted; `counted` are counts in words
-    that somebody should look at.
-    `problem` says why nothing can be accepted. `now` is the passage as it prints, `is_stale` where that is no longer
-    what the document was held against; `token` stands for all of this as it was looked at.
+    `typed` and `years` are figures that no data say, with which nothing is accepted; `new_years` and `counted`
+    (counts in words) are what somebody should look at. `problem` says why nothing can be accepted. `now` is the
+    passage as it prints, `is_stale` where that is no longer what the document was held against; `token` stands for
+    all of this as it was looked at.
     """
 
     now: str
@@ -55,6 +55,7 @@ class Offer:
     contradictions: tuple[Contradiction, ...] = ()
     typed: tuple[Typed, ...] = ()
     years: tuple[YearChange, ...] = ()
+    new_years: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     keeps_lead: bool = False
@@ -136,6 +137,7 @@ def _of_changed(change: Change, now: ReportNow, seen: str) -> Offer:
         contradictions=bound.contradictions,
         typed=_typed((*bound.typed, *disguised(said, bound.reads)), now, change.address),
         years=changed_years(said, bound.reads),
+        new_years=new_years(said, bound.reads),
         counted=counted_in_words(said, bound.reads),
         lost=bound.lost,
         keeps_lead=not keeps_lead,

@@ -81,6 +81,12 @@ def changed_years(before: str, after: str) -> tuple[YearChange, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def new_years(before: str, after: str) -> tuple[str, ...]:
+    """Years that the text did not say before, beside no figure: whether they are right, a person says."""
+    shut = {one.written for one in changed_years(before, after)}
+    return tuple(dict.fromkeys(year for year in _years(after) if year not in shut and year not in _years(before)))
+
+
 def _is_raised_figure(one: Atom, text: str) -> bool:
     """Behind a word it refers to a note, or is the exponent of a unit."""
     return one.is_raised and (one.start == 0 or text[one.start - 1].isspace() or text[one.start - 1].isdigit())

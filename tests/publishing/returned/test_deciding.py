@@ -215,11 +215,16 @@ def test_a_typed_figure_in_a_changed_text_is_not_taken_and_the_data_are_named(pn
 
 
 def test_the_year_of_a_figure_is_not_changed_by_a_word(pnig, by, word) -> None:
-    document = received(pnig, word.says(" en 2020", " en 2018"), by)
-    change = next(one for one in changes_of(document) if one.kind is Kind.CHANGED)
-    offer = offered(document, at(document, change.address))
-    assert [one.written for one in offer.years] == ["2018"]
+    document = received(pnig, word.says("Respecto de 2020", "Respecto de 2018"), by)
+    offer = offered(document, at(document, RESULT))
+    assert [(one.approved, one.written) for one in offer.years] == [(("2020",), "2018")]
     assert not offer.can_be_accepted
+
+
+def test_another_year_beside_no_figure_is_asked_about(pnig, by, word) -> None:
+    document = received(pnig, word.says(" alcanzado en 2020", " alcanzado en 2018"), by)
+    offer = offered(document, at(document, "I-IOP.02.01/result"))
+    assert (offer.years, offer.new_years, offer.can_be_accepted) == ((), ("2018",), True)
 
 
 def test_a_corrected_spelling_beside_figures_is_one_click(pnig, by, word) -> None:
