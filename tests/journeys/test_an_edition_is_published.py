@@ -40,7 +40,7 @@ def prepares(reviewer: Visitor, *, reason: str = "", until: str = "") -> None:
     if until:
         reviewer.page.get_by_label("Último día para que las entidades opinen").fill(until)
     for _key, question in CHECKLIST:
-        reviewer.chooses(str(question))
+        reviewer.page.get_by_label(str(question)).check()
     reviewer.presses("Preparar la edición")
     assert reviewer.sees("La edición quedó preparada.")
     assert not reviewer.finds("button", "Aprobar y publicar")
@@ -62,9 +62,9 @@ def download(person: Visitor, label: str) -> bytes:
 def verifies(person: Visitor, content: bytes) -> str:
     """The verdict's own words."""
     file = {"name": "reporte.pdf", "mimeType": "application/pdf", "buffer": content}
-    person.page.get_by_label("Archivo").set_input_files([file])
+    person.page.get_by_label("Archivo", exact=True).set_input_files([file])
     person.presses("Verificar")
-    return person.page.locator(".verdict h2").inner_text()
+    return person.page.locator(".verdict h2").inner_text().strip()
 
 
 def days_pass() -> None:
