@@ -17,7 +17,13 @@ from compliance.publishing.returned.binding import BETWEEN, Bound, Contradiction
 from compliance.publishing.returned.changes import Change, Hint, Kind
 from compliance.publishing.returned.outline import key
 from compliance.publishing.returned.report_now import ReportNow
-from compliance.publishing.returned.unbound import YearChange, changed_years, counted_in_words, disguised, new_years
+from compliance.publishing.returned.unbound import (
+    YearChange,
+    changed_years,
+    counted_in_words,
+    disguised,
+    new_references,
+)
 from compliance.report.document import Figure, Note
 from compliance.report.narrative.figure_labels import Labelled
 from compliance.report.narrative.words.parts import Series
@@ -43,7 +49,7 @@ class Typed:
 class Offer:
     """`text` is what would be written, empty to take an addition back; `reads` how all of the passage would print.
 
-    `typed` and `years` are figures that no data say, with which nothing is accepted; `new_years` and `counted`
+    `typed` and `years` are figures that no data say, with which nothing is accepted; `references` and `counted`
     (counts in words) are what somebody should look at. `problem` says why nothing can be accepted. `now` is the
     passage as it prints, `is_stale` where that is no longer what the document was held against; `token` stands for
     all of this as it was looked at.
@@ -55,7 +61,7 @@ class Offer:
     contradictions: tuple[Contradiction, ...] = ()
     typed: tuple[Typed, ...] = ()
     years: tuple[YearChange, ...] = ()
-    new_years: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     keeps_lead: bool = False
@@ -137,7 +143,7 @@ def _of_changed(change: Change, now: ReportNow, seen: str) -> Offer:
         contradictions=bound.contradictions,
         typed=_typed((*bound.typed, *disguised(said, bound.reads)), now, change.address),
         years=changed_years(said, bound.reads),
-        new_years=new_years(said, bound.reads),
+        references=new_references(said, bound.reads),
         counted=counted_in_words(said, bound.reads),
         lost=bound.lost,
         keeps_lead=not keeps_lead,
@@ -160,6 +166,7 @@ def _of_added(change: Change, now: ReportNow, row: SectionText | None) -> Offer:
         text=text,
         reads=BETWEEN.join(filter(None, (printed, change.after))),
         typed=_typed(written, now, change.address),
+        references=new_references(now.everything, change.after),
         counted=counted_in_words("", change.after),
         problem=_("Los párrafos agregados a esta sección ya son demasiado largos.") if len(text) > LONGEST_TEXT else "",
         is_there=key(change.after) in [key(one) for one in printed.split(BETWEEN)],

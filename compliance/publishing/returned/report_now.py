@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
 
+from compliance.publishing.returned.binding import BETWEEN
 from compliance.publishing.returned.outline import Line, Outline, Part, key
 from compliance.publishing.returned.tree_reading import read_tree
 from compliance.report.document import Document, Figure, Paragraph, Section
@@ -94,6 +95,14 @@ class ReportNow:
         own = self._named.of_element(element) if element else {}
         return tuple(labelled(one, self._named) for one in (printed | dict(own)).values())
 
+    @cached_property
+    def everything(self) -> str:
+        """All that the report says: headings, texts, cells and notes."""
+        parts, said = self.outline.parts, [note.text for note in self.outline.notes]
+        said += [text for part in parts for text in (part.title, *(line.text for line in part.lines))]
+        said += [cell for part in parts for grid in part.grids for row in grid.rows for cell in row]
+        return BETWEEN.join(said)
+
     def printed(self, where: str) -> str:
         """A passage as it reads now, a blank line between paragraphs; empty where there is none."""
-        return "\n\n".join(_said(one) for one in self.paragraphs.get(where, ()))
+        return BETWEEN.join(_said(one) for one in self.paragraphs.get(where, ()))

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compliance.publishing.returned.atoms import Atom, atoms
-from compliance.report.narrative.typed_numbers import YEAR
+from compliance.report.narrative.typed_numbers import NO_FIGURES, YEAR
 
 SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+|\n\s*\n")
+NUMBERED = re.compile(r"(?<=\s)\d.*")
 UNITS_IN_WORDS = r"por\s+ciento|puntos?\s+porcentual(?:es)?|puntos"
 TENS = "treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
 IN_WORDS = (
@@ -81,10 +82,25 @@ def changed_years(before: str, after: str) -> tuple[YearChange, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def new_years(before: str, after: str) -> tuple[str, ...]:
-    """Years that the text did not say before, beside no figure: whether they are right, a person says."""
-    shut = {one.written for one in changed_years(before, after)}
-    return tuple(dict.fromkeys(year for year in _years(after) if year not in shut and year not in _years(before)))
+def _references(text: str) -> list[str]:
+    """Codes, legal acts, dates, and years that are of none of these."""
+    found: list[range] = []
+    for pattern in (*NO_FIGURES, YEAR):
+        spans = (range(*one.span()) for one in pattern.finditer(text))
+        found += [span for span in spans if not any(span.start in other for other in found)]
+    return [" ".join(text[span.start : span.stop].split()) for span in sorted(found, key=lambda one: one.start)]
+
+
+def _same_reference(said: str) -> str:
+    """`N° 008-2019-MIMP` is `008-2019-MIMP`; of a code, its letters count."""
+    number = NUMBERED.search(said)
+    return (number[0] if number else said).casefold()
+
+
+def new_references(before: str, after: str) -> tuple[str, ...]:
+    """Years, codes, dates and acts that were not said before: whether they are right, a person says."""
+    known = {_same_reference(one) for one in _references(before)}
+    return tuple(dict.fromkeys(one for one in _references(after) if _same_reference(one) not in known))
 
 
 def _is_raised_figure(one: Atom, text: str) -> bool:

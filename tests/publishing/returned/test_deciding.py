@@ -200,6 +200,7 @@ def test_a_new_text_with_years_codes_acts_and_a_list_is_taken_in_one_go(pnig, by
         "1) En 2021, el Decreto Supremo 008-2019-MIMP y la Ley 30364 guiaron el OP.02 desde el 4 de abril (COVID-19)."
     )
     document = received(pnig, word.with_paragraph("El OP.02 se mide", lambda one: one + paragraph(said)), by)
+    assert offered(document, at(document, ADDED)).references == ("Ley 30364",)
     assert take(document, ADDED, by) is Verdict.ACCEPTED
     assert printed(document, ADDED) == said
 
@@ -224,7 +225,7 @@ def test_the_year_of_a_figure_is_not_changed_by_a_word(pnig, by, word) -> None:
 def test_another_year_beside_no_figure_is_asked_about(pnig, by, word) -> None:
     document = received(pnig, word.says(" alcanzado en 2020", " alcanzado en 2018"), by)
     offer = offered(document, at(document, "I-IOP.02.01/result"))
-    assert (offer.years, offer.new_years, offer.can_be_accepted) == ((), ("2018",), True)
+    assert (offer.years, offer.references, offer.can_be_accepted) == ((), ("2018",), True)
 
 
 def test_a_corrected_spelling_beside_figures_is_one_click(pnig, by, word) -> None:

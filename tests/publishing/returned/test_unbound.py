@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.publishing.returned.atoms import atoms
-from compliance.publishing.returned.unbound import changed_years, counted_in_words, disguised
+from compliance.publishing.returned.unbound import changed_years, counted_in_words, disguised, new_references
 
 BEFORE = "En 2021 fue 7.6 %. Es 0.7 pp menos que en 2020 (8.3 %). La norma es de 2019."
 
@@ -50,6 +50,13 @@ def test_names_and_lists_have_no_figures_unless_they_have_a_unit() -> None:
         one.text for one in atoms("2) La COVID-19 y la línea 100, no la línea 45 %.\n\n3. Y 4 más.") if one.amount
     ]
     assert figures == ["45 %", "4"]
+
+
+def test_new_years_codes_dates_and_acts_are_found_once_each() -> None:
+    before = "El OP.01 sigue el Decreto Supremo 008-2019-MIMP desde el 4 de abril de 2019."
+    after = "El OP.02 sigue el Decreto Supremo 009-2019-MIMP desde el 4 de abril de 2019 y la ley 30364 (OP.02)."
+    assert new_references(before, after) == ("OP.02", "009-2019-MIMP", "ley 30364")
+    assert new_references(before, before) == ()
 
 
 @pytest.mark.parametrize(
