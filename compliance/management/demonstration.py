@@ -23,6 +23,7 @@ from compliance.models import (
     Policy,
     ProgressEntry,
     ReportEdition,
+    Signatory,
     Target,
     User,
 )
@@ -63,6 +64,13 @@ ACCOUNTS = (
     Account("revision2", Role.REVIEWER, "AURORA"),
     Account("lectura", Role.READER),
     *(Account(acronym.lower(), Role.FOCAL_POINT, acronym) for acronym in FOCAL_ENTITIES),
+)
+
+# Who gives the vistos buenos of a report, by office: the demonstration names nobody.
+SIGNATORIES = (
+    _("Dirección General de Transversalización del Enfoque de Género"),
+    _("Oficina General de Planeamiento y Presupuesto"),
+    _("Viceministerio de la Mujer"),
 )
 
 
@@ -151,6 +159,13 @@ def _load_account(account: Account) -> User:
     return user
 
 
+def _load_signatories(policy: Policy) -> None:
+    """Only where the policy has none, so that whoever changed the list keeps it."""
+    if not policy.signatories.exists():
+        for position, office in enumerate(SIGNATORIES, 1):
+            Signatory.objects.create(policy=policy, position=position, office=office)
+
+
 def _is_published() -> bool:
     """Whether somebody tried publishing: the year's history is then as it was, and no longer imported."""
     return ReportEdition.objects.published().filter(policy__code=POLICY, year=YEAR).exists()
@@ -165,4 +180,6 @@ def load() -> None:
     people = {account: _load_account(account) for account in ACCOUNTS}
     focal_points = {one.entity: user for one, user in people.items() if one.role == Role.FOCAL_POINT and one.entity}
     reviewer = next(user for one, user in people.items() if one.role == Role.REVIEWER)
-    samples.load(Policy.objects.get(code=POLICY), focal_points, reviewer)
+    policy = Policy.objects.get(code=POLICY)
+    _load_signatories(policy)
+    samples.load(policy, focal_points, reviewer)

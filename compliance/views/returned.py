@@ -21,11 +21,12 @@ from compliance.models import ReturnedDocument, User
 from compliance.publishing.returned.binding import BETWEEN
 from compliance.publishing.returned.changes import Change, Kind, Verdict
 from compliance.publishing.returned.deciding import accept, leave, reopen
-from compliance.publishing.returned.offering import Offer, offer_of, rows_of
+from compliance.publishing.returned.offering import Offer, Rows, offer_of, rows_of
 from compliance.publishing.returned.outline import key
 from compliance.publishing.returned.receiving import changes_of, receive
 from compliance.publishing.returned.refusal import ReturnedRefused
 from compliance.publishing.returned.report_now import ReportNow
+from compliance.publishing.wording import shown
 from compliance.views.passage import PassageDoor
 
 FIELD = "archivo"
@@ -78,11 +79,15 @@ def _differing(before: str, after: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Row:
-    """A change as the page shows it; `offer` is what could be accepted today, none once it was decided."""
+    """A change as the page shows it; `offer` is what could be accepted today, none once it was decided.
+
+    `typeable` is the text as its passage's editor takes it, for a change that only a person's hand can take.
+    """
 
     number: int
     change: Change
     offer: Offer | None = None
+    typeable: str = ""
 
     @property
     def two(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -173,10 +178,14 @@ class ReturnedDocumentPage(PassageDoor, TemplateView):
             return [Row(number, one) for number, one in enumerate(self.changes)]
         now = ReportNow(self.figures)
         edited = rows_of(now, self.policy.pk)
-        offers = (
-            offer_of(one, now, edited) if one.is_to_decide and one.decision is None else None for one in self.changes
-        )
-        return [Row(number, one, offer) for number, (one, offer) in enumerate(zip(self.changes, offers, strict=True))]
+        return [self._row(number, one, now, edited) for number, one in enumerate(self.changes)]
+
+    def _row(self, number: int, change: Change, now: ReportNow, edited: Rows) -> Row:
+        if not change.is_to_decide or change.decision:
+            return Row(number, change)
+        offer = offer_of(change, now, edited)
+        typeable = shown(offer.text, self.figures) if offer.brings_figures and not offer.problem else ""
+        return Row(number, change, offer, typeable)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = self._rows()
@@ -189,7 +198,7 @@ class ReturnedDocumentPage(PassageDoor, TemplateView):
             "decided": [row for row in texts if not row.offer],
             "told": [(title, why, some) for title, why, some in told if some],
             "comments": [row.change for row in rows if row.change.kind is Kind.COMMENT],
-            "is_older": any(row.change.kind is Kind.OLDER for row in rows),
+            "older": next((row.change for row in rows if row.change.kind is Kind.OLDER), None),
         }
         return super().get_context_data(**{**page, **kwargs})
 

@@ -70,7 +70,8 @@ class Visitor:
         return self.gives_name_and_password(name, password)
 
     def gives_name_and_password(self, name: str, password: str = PASSWORD) -> "Visitor":
-        self.page.get_by_label("Correo").fill(f"{name}@{DOMAIN}")
+        """A name alone is that of an account of the demonstration."""
+        self.page.get_by_label("Correo").fill(name if "@" in name else f"{name}@{DOMAIN}")
         self.page.locator("[name=password]").fill(password)
         return self.presses("Ingresar")
 
@@ -141,7 +142,9 @@ def demo(transactional_db: None) -> None:
 
 
 @pytest.fixture
-def visitor(browser: Browser, live_server: Any, demo: None, settings: Any, tmp_path: Path) -> Iterator[Any]:
+def newcomers(
+    browser: Browser, transactional_db: None, live_server: Any, settings: Any, tmp_path: Path
+) -> Iterator[Any]:
     """Makes visitors; their browsers' windows are closed at the end. Links in mails lead to the server that runs."""
     settings.SITE_ADDRESS, settings.MEDIA_ROOT = live_server.url, tmp_path
     made: list[Visitor] = []
@@ -153,3 +156,9 @@ def visitor(browser: Browser, live_server: Any, demo: None, settings: Any, tmp_p
     yield make
     for one in made:
         one.context.close()
+
+
+@pytest.fixture
+def visitor(newcomers: Any, demo: None) -> Any:
+    """Visitors of the demonstration."""
+    return newcomers

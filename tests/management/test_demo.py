@@ -4,7 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from compliance.management import demonstration
-from compliance.models import EntryEvent, Indicator, Policy, ProgressEntry, ReportingCycle, Target, User
+from compliance.models import EntryEvent, Indicator, Policy, ProgressEntry, ReportingCycle, Signatory, Target, User
+from compliance.publishing.content import content_of
 
 
 @pytest.fixture
@@ -12,8 +13,11 @@ def demo(db) -> None:
     call_command("demo", "--no-serve")
 
 
+COUNTED = (User, Policy, Signatory, ProgressEntry, ReportingCycle, EntryEvent)
+
+
 def snapshot() -> tuple[int, ...]:
-    return tuple(model.objects.count() for model in (User, Policy, ProgressEntry, ReportingCycle, EntryEvent))
+    return tuple(model.objects.count() for model in COUNTED)
 
 
 def test_it_loads_2021_and_a_sample_cycle_with_every_state(demo) -> None:
@@ -26,6 +30,19 @@ def test_every_sample_says_that_it_is_one(demo) -> None:
     stated = ProgressEntry.objects.entered_here().exclude(value=None)
     assert stated.exists()
     assert all("muestra" in entry.source for entry in stated)
+
+
+def test_an_edition_has_room_for_the_signatures_of_offices_and_of_nobody(demo) -> None:
+    last = content_of(Policy.objects.get(code="PNIG"), 2021).document.sections[-1]
+    (room,) = last.blocks
+    assert (last.title, [one.office for one in room.items]) == ("Vistos buenos", list(demonstration.SIGNATORIES))
+    assert not Signatory.objects.exclude(name="").exists()
+
+
+def test_signatories_that_somebody_changed_are_kept(demo) -> None:
+    Signatory.objects.exclude(position=1).delete()
+    call_command("demo", "--no-serve")
+    assert Signatory.objects.count() == 1
 
 
 def test_twice_in_a_row_is_harmless(demo) -> None:

@@ -182,3 +182,28 @@ def test_the_pages_ask_the_database_little(reviewer, document, django_assert_max
     for address, most in ((board(), 10), (page(document), 20)):
         with django_assert_max_num_queries(most):
             reviewer.get(address)
+
+
+def test_a_typed_figure_is_led_to_its_passage_and_accepting_it_is_refused(world, reviewer, document) -> None:
+    word = Word.of(world.policy, YEAR).says("nada más que decir", "en 45 distritos, nada más que decir")
+    uploaded(reviewer, word)
+    latest = ReturnedDocument.objects.first()
+    shown = text(reviewer.get(page(latest)))
+    assert f'formaction="{reverse("passage", args=["PNIG", YEAR, BALANCE])}"' in shown
+    assert 'value="aceptar"' not in shown
+    answer = sent(reviewer, latest, "aceptar")
+    assert "cifras que los datos no tienen" in text(reviewer.get(answer.url))
+    passage = reviewer.post(
+        reverse("passage", args=["PNIG", YEAR, BALANCE]),
+        {"accion": "ver", "text": reviewer.get(page(latest)).context["open"][0].typeable},
+    )
+    assert "indicadores y en 45 distritos" in text(passage)
+    assert SectionText.objects.get().text == "Hay {counts.all.total} indicadores y nada más que decir."
+
+
+def test_an_earlier_draft_is_told_as_such(world, people, reviewer, document) -> None:
+    word = Word.of(world.policy, YEAR).says("nada más que decir", "poco que decir")
+    where = Where(world.policy, YEAR, "I-OP.01/")
+    write(where, "Entró después.", generated="", seen="", by=people["reviewer"])
+    uploaded(reviewer, word)
+    assert "Este Word es de un borrador anterior" in text(reviewer.get(page(ReturnedDocument.objects.first())))

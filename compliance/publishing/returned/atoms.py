@@ -23,6 +23,9 @@ CORE = re.compile(r"\d[\d.,\s]*")
 UNITS = (("pp", ("pp", "puntos porcentuales")), ("%", ("%", "por ciento")), ("puntos", ("puntos", "punto")))
 SOLES = "S/"
 MINUSES = ("−", "-")
+# Names and the numbers of a list, whose digits count nothing; with a unit they would.
+NAMES = re.compile(r"\b(?:covid|l[ií]nea|ODS|CEDAW)[\s-]*\d+\b", re.IGNORECASE)
+IN_A_LIST = re.compile(r"(?:^|\n)\s*\(?\d{1,2}[.)](?=\s+\D)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,17 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A piece of a text and where it stands; `amount` is that of a figure, none of a year, a date or a code."""
+    """A piece of a text and where it stands; `amount` is that of a figure, none of a year, a date or a code.
+
+    `has_digits` is said of a word with digits in it that is no part of a code or of a name.
+    """
 
     text: str
     start: int
     stop: int
     amount: Amount | None = None
     is_raised: bool = False
+    has_digits: bool = False
 
 
 def _same(text: str) -> str:
@@ -81,8 +88,14 @@ def amount_of(said: str) -> Amount | None:
 
 
 def _without_amount(text: str) -> list[range]:
-    """Where years, dates, codes and numbers of legal acts stand."""
-    return [range(*found.span()) for pattern in (*NO_FIGURES, YEAR) for found in pattern.finditer(text)]
+    """Where years, dates, codes, names and numbers of legal acts stand."""
+    patterns = (*NO_FIGURES, YEAR, NAMES, IN_A_LIST)
+    return [range(*found.span()) for pattern in patterns for found in pattern.finditer(text)]
+
+
+def _has_digits(word: str) -> bool:
+    """Digits, fractions, and numbers that are one sign."""
+    return any(unicodedata.category(one).startswith("N") for one in word)
 
 
 def atoms(text: str) -> list[Atom]:
@@ -91,8 +104,11 @@ def atoms(text: str) -> list[Atom]:
     found: list[Atom] = []
     for one in ATOM.finditer(text):
         digits = CORE.search(text, *one.span()) if one["number"] else None
-        is_figure = digits and not any(digits.start() in span for span in excluded)
-        amount = amount_of(one[0]) if is_figure else None
+        is_excluded = any((digits or one).start() in span for span in excluded)
+        amount = amount_of(one[0]) if digits else None
+        if amount and is_excluded and not amount.unit:
+            amount = None
         said = "\n\n" if one["end"] else _same(one[0])
-        found.append(Atom(said, *one.span(), amount, bool(one["raised"])))
+        has_digits = bool(one["word"]) and not is_excluded and _has_digits(one[0])
+        found.append(Atom(said, *one.span(), amount, bool(one["raised"]), has_digits))
     return found

@@ -9,7 +9,8 @@ from typing import Any
 class Kind(StrEnum):
     """What became of a text, or what else the document holds. The first three are decided; the others are told.
 
-    `OLDER` is the document itself: it was made from a state of the report that is no longer that of now.
+    `OLDER` is the document itself: it was made from a state of the report that is no longer that of now; its title
+    names the edition that it is of, if any.
     """
 
     CHANGED = "changed"

@@ -55,6 +55,10 @@ def _checked(offer: Offer, token: str) -> None:
         raise ReturnedRefused(
             _("El reporte cambió mientras usted miraba este texto. No se cambió nada: mírelo de nuevo y decida.")
         )
+    if offer.brings_figures:
+        raise ReturnedRefused(
+            _("El texto trae cifras que los datos no tienen, y por aquí no entran. Edítelo en su pasaje.")
+        )
 
 
 def _write(where: Where, offer: Offer, now: ReportNow, by: User) -> None:

@@ -4,42 +4,65 @@ Everything is held against the report as it is when somebody looks, not as it wa
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from compliance.models import SectionText
 from compliance.publishing.passages import seen_of
-from compliance.publishing.returned.atoms import atoms
+from compliance.publishing.returned.atoms import amount_of, atoms
 from compliance.publishing.returned.binding import BETWEEN, Bound, Contradiction, Said, bind
 from compliance.publishing.returned.changes import Change, Hint, Kind
 from compliance.publishing.returned.outline import key
 from compliance.publishing.returned.report_now import ReportNow
+from compliance.publishing.returned.unbound import (
+    YearChange,
+    changed_years,
+    counted_in_words,
+    disguised,
+    new_references,
+)
 from compliance.report.document import Figure, Note
+from compliance.report.narrative.figure_labels import Labelled
 from compliance.report.narrative.words.parts import Series
 from compliance.report.narrative.words.settle import Settled
 from compliance.report.narrative.words.tokens import token_of, write
 
 LONGEST_TEXT = 20_000
+MOST_ALIKE = 3
 DIGEST_LENGTH = 16
 
 Rows = Mapping[str, SectionText]
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A figure that came with a text and no data bind, and what the data of its section have that says the same."""
+
+    written: str
+    alike: tuple[Labelled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """`text` is what would be written, empty to take an addition back; `reads` how all of the passage would print.
 
-    `problem` says why nothing can be accepted. `now` is the passage as it prints, `is_stale` where that is no longer
-    what the document was held against; `token` stands for all of this as it was looked at.
+    `typed` and `years` are figures that no data say, with which nothing is accepted; `references` and `counted`
+    (counts in words) are what somebody should look at. `problem` says why nothing can be accepted. `now` is the
+    passage as it prints, `is_stale` where that is no longer what the document was held against; `token` stands for
+    all of this as it was looked at.
     """
 
     now: str
     text: str = ""
     reads: str = ""
     contradictions: tuple[Contradiction, ...] = ()
-    typed: tuple[str, ...] = ()
+    typed: tuple[Typed, ...] = ()
+    years: tuple[YearChange, ...] = ()
+    references: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     keeps_lead: bool = False
     problem: str = ""
@@ -48,13 +71,32 @@ class Offer:
     seen: str = ""
 
     @property
+    def brings_figures(self) -> bool:
+        """Figures that no data say: never by this door."""
+        return bool(self.typed or self.years) and not self.is_there
+
+    @property
     def can_be_accepted(self) -> bool:
-        return not self.problem and not self.is_there
+        return not (self.problem or self.is_there or self.brings_figures)
 
     @property
     def token(self) -> str:
         looked_at = "\n".join((self.now, self.text, self.seen))
         return hashlib.sha256(looked_at.encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def _alike(written: str, figures: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
+    amount = amount_of(written)
+    if amount is None:
+        return ()
+    same = (one for one in figures if (its := amount_of(one.figure.text)) and its.agrees(amount))
+    return tuple(islice(same, MOST_ALIKE))
+
+
+def _typed(written: Iterable[str], now: ReportNow, where: str) -> tuple[Typed, ...]:
+    found = tuple(dict.fromkeys(written))
+    figures = now.figures_at(where) if found else ()
+    return tuple(Typed(one, _alike(one, figures)) for one in found)
 
 
 def _said(settled: tuple[Settled, ...]) -> list[Said]:
@@ -93,13 +135,16 @@ def _of_changed(change: Change, now: ReportNow, seen: str) -> Offer:
     lead = now.paragraphs[change.address][0].lead
     proposed, keeps_lead = _without_lead(change.after, lead)
     bound = bind([_said(one) for one in now.told.passages.get(change.address, ())], proposed)
-    reads = f"{lead} {bound.reads}".strip()
+    reads, said = f"{lead} {bound.reads}".strip(), printed.removeprefix(lead)
     return Offer(
         now=printed,
         text=bound.text,
         reads=reads,
         contradictions=bound.contradictions,
-        typed=bound.typed,
+        typed=_typed((*bound.typed, *disguised(said, bound.reads)), now, change.address),
+        years=changed_years(said, bound.reads),
+        references=new_references(said, bound.reads),
+        counted=counted_in_words(said, bound.reads),
         lost=bound.lost,
         keeps_lead=not keeps_lead,
         problem=_refused(bound),
@@ -115,11 +160,14 @@ def _of_added(change: Change, now: ReportNow, row: SectionText | None) -> Offer:
     if change.address.rpartition("/")[0] not in now.anchors:
         return Offer(printed, problem=_("La sección ya no figura en el reporte."), is_stale=True)
     text = BETWEEN.join([*([row.text] if row else []), write([change.after])])
+    written = (*(one.text for one in atoms(change.after) if one.amount), *disguised("", change.after))
     return Offer(
         now=printed,
         text=text,
         reads=BETWEEN.join(filter(None, (printed, change.after))),
-        typed=tuple(dict.fromkeys(one.text for one in atoms(change.after) if one.amount)),
+        typed=_typed(written, now, change.address),
+        references=new_references(now.everything, change.after),
+        counted=counted_in_words("", change.after),
         problem=_("Los párrafos agregados a esta sección ya son demasiado largos.") if len(text) > LONGEST_TEXT else "",
         is_there=key(change.after) in [key(one) for one in printed.split(BETWEEN)],
         seen=seen_of(row),

@@ -13,6 +13,8 @@ BLANK = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 ANY_BLANK = re.compile(r"\s+")
 UNSEEN = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}]")
 RAISED_DIGITS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+# What a file and its first page call the document, among what is known of it.
+TITLE, PRINTED_TITLE, SUBTITLE = "title", "printed-title", "subtitle"
 
 
 def tidy(text: str) -> str:

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 from defusedxml.ElementTree import fromstring
 
 from compliance.publishing.returned.archive import damaged, inspect
-from compliance.publishing.returned.outline import Outline, tidy
-from compliance.publishing.returned.tree_reading import read_tree
+from compliance.publishing.returned.outline import PRINTED_TITLE, SUBTITLE, Outline, tidy
+from compliance.publishing.returned.tree_reading import read_tree, texts_of
 from compliance.report.renderers.pandoc.run import parsed
 
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -28,12 +28,23 @@ def _properties(file: IO[bytes]) -> dict[str, str]:
     return {name: tidy(text) for name, text in (custom | {"title": title}).items()}
 
 
+def _printed(tree: Any) -> dict[str, str]:
+    """What its first page calls it; a file that passed through other editors may have no properties left."""
+    said = {
+        name: "".join(texts_of([{"t": "Para", "c": one["c"]}]))
+        for name, one in tree["meta"].items()
+        if one["t"] == "MetaInlines"
+    }
+    return {SUBTITLE: said.get("subtitle", ""), PRINTED_TITLE: said.get("title", "")}
+
+
 def read_word(file: IO[bytes], name: str, size: int) -> Outline:
     """The document that a file holds; raises `ReturnedRefused`."""
     inspect(file, name, size)
     try:
         meta = _properties(file)
         file.seek(0)
-        return read_tree(parsed(file.read(), "docx", "--track-changes=all"), meta)
+        tree = parsed(file.read(), "docx", "--track-changes=all")
+        return read_tree(tree, _printed(tree) | meta)
     except (subprocess.SubprocessError, ParseError, ValueError, RecursionError) as problem:
         raise damaged() from problem

@@ -9,15 +9,19 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from compliance.choices import EditionStatus
 from compliance.entries.access import standing_of
-from compliance.models import Policy, ReturnedDocument, User
+from compliance.models import Policy, ReportEdition, ReturnedDocument, User
 from compliance.publishing.access import can_word_report
 from compliance.publishing.returned.changes import Change, Kind, Verdict, from_row
 from compliance.publishing.returned.comparing import compare
+from compliance.publishing.returned.outline import Outline
 from compliance.publishing.returned.reading import read_word
-from compliance.publishing.returned.recognising import is_of_now, recognise
+from compliance.publishing.returned.recognising import is_of, is_of_now, recognise
 from compliance.publishing.returned.refusal import ReturnedRefused
 from compliance.publishing.returned.report_now import ReportNow
+from compliance.publishing.seals import named_in_a_sentence
+from compliance.report.frozen import thawed
 from compliance.report.reading import read_figures
 
 LONGEST_NAME = 200
@@ -57,6 +61,15 @@ def _same(changes: Iterable[Change]) -> list[tuple[str, ...]]:
     return [(*one.says, one.where) for one in changes]
 
 
+def _edition_of(policy: Policy, year: int, back: Outline) -> str:
+    """Which of the year's editions the document is the Word of; empty where it is an earlier draft."""
+    editions = ReportEdition.objects.of(policy, year).exclude(status=EditionStatus.DISCARDED)
+    found = next((one for one in editions if is_of(thawed(one.document), back)), None)
+    if found is None:
+        return ""
+    return named_in_a_sentence(found) if found.number else _("edición en preparación")
+
+
 def receive(policy: Policy, year: int, *, name: str, file: IO[bytes], size: int, by: User) -> Received:
     """Reads an uploaded Word and keeps what differs from the report of now; raises `ReturnedRefused`.
 
@@ -70,7 +83,7 @@ def receive(policy: Policy, year: int, *, name: str, file: IO[bytes], size: int,
     if not changes:
         return Received(None)
     if is_of_now(now, back) is False:
-        changes = (*changes, Change(Kind.OLDER, ""))
+        changes = (*changes, Change(Kind.OLDER, _edition_of(policy, year, back)))
     if len(changes) > MOST_CHANGES:
         raise ReturnedRefused(_("El Word difiere del reporte en casi todo: no parece una versión corregida de este."))
     file.seek(0)

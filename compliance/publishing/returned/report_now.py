@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
 
+from compliance.publishing.returned.binding import BETWEEN
 from compliance.publishing.returned.outline import Line, Outline, Part, key
 from compliance.publishing.returned.tree_reading import read_tree
-from compliance.report.document import Document, Paragraph, Section
+from compliance.report.document import Document, Figure, Paragraph, Section
 from compliance.report.figures import Figures
 from compliance.report.narrative import Told, tell
+from compliance.report.narrative.figure_labels import Labelled, labelled
+from compliance.report.narrative.named_figures import NamedFigures
+from compliance.report.narrative.story import arrange
 from compliance.report.narrative.words.drafts import address
 from compliance.report.narrative.words.settle import text_of
 from compliance.report.renderers.docx import DIALECT
@@ -78,6 +82,27 @@ class ReportNow:
     def anchors(self) -> frozenset[str]:
         return frozenset(section.anchor for section in _sections(self.told.document.sections))
 
+    @cached_property
+    def _named(self) -> NamedFigures:
+        return NamedFigures(arrange(self.figures))
+
+    def figures_at(self, where: str) -> tuple[Labelled, ...]:
+        """The numbers that a passage's section prints, and all of the element that it is about."""
+        anchor = where.rpartition("/")[0]
+        blocks = (one for at, some in self.paragraphs.items() if at.rpartition("/")[0] == anchor for one in some)
+        printed = {part.origin: part for one in blocks for part in one.parts if isinstance(part, Figure)}
+        element = self._named.element_of(anchor.partition("-")[2])
+        own = self._named.of_element(element) if element else {}
+        return tuple(labelled(one, self._named) for one in (printed | dict(own)).values())
+
+    @cached_property
+    def everything(self) -> str:
+        """All that the report says: headings, texts, cells and notes."""
+        parts, said = self.outline.parts, [note.text for note in self.outline.notes]
+        said += [text for part in parts for text in (part.title, *(line.text for line in part.lines))]
+        said += [cell for part in parts for grid in part.grids for row in grid.rows for cell in row]
+        return BETWEEN.join(said)
+
     def printed(self, where: str) -> str:
         """A passage as it reads now, a blank line between paragraphs; empty where there is none."""
-        return "\n\n".join(_said(one) for one in self.paragraphs.get(where, ()))
+        return BETWEEN.join(_said(one) for one in self.paragraphs.get(where, ()))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from compliance.models import Policy, ProgressEntry, ReturnedDocument, SectionText, User
+from compliance.models import Policy, ProgressEntry, ReturnedDocument, SectionText, Signatory, User
 from compliance.publishing.passages import Where, row_at, seen_of, write
 from compliance.publishing.returned.changes import Change, Kind, Verdict
 from compliance.publishing.returned.deciding import accept, leave, reopen
@@ -13,8 +13,11 @@ from compliance.publishing.returned.offering import Offer, offer_of, rows_of
 from compliance.publishing.returned.receiving import changes_of, receive
 from compliance.publishing.returned.refusal import ReturnedRefused
 from compliance.publishing.returned.report_now import ReportNow
+from compliance.publishing.seals import named_in_a_sentence
+from compliance.report.frozen import thawed
 from compliance.report.reading import read_figures
-from tests.publishing.returned.received import NEW, corrected, received
+from tests.publishing.published import kept_edition
+from tests.publishing.returned.received import NEW, REWORDED, SENTENCE, corrected, received
 from tests.publishing.returned.words import Word, paragraph
 from tests.world import person
 
@@ -77,6 +80,15 @@ def test_a_word_of_another_state_of_the_report_says_so(pnig, by) -> None:
     word = corrected(pnig)
     ProgressEntry.objects.filter(indicator__code="IOP.01.01", year=2021).update(value="7.4")
     assert changes_of(received(pnig, word, by))[-1].kind is Kind.OLDER
+
+
+def test_a_word_of_an_edition_says_of_which_and_nothing_of_its_own_is_new(pnig, by) -> None:
+    Signatory.objects.create(policy=pnig, position=1, office="Dirección General")
+    edition = kept_edition(pnig, 2021, {"reviewer": by, "reviewer_of_own_unit": person("aprueba")}, number=1)
+    word = Word.of_document(thawed(edition.document)).says(SENTENCE, REWORDED)
+    document = received(pnig, word, by)
+    assert [one.kind for one in changes_of(document)] == [Kind.CHANGED, Kind.OLDER]
+    assert changes_of(document)[-1].title == named_in_a_sentence(edition)
 
 
 def test_a_strange_name_is_kept_harmless(pnig, by) -> None:
@@ -153,10 +165,81 @@ def test_what_is_first_and_stressed_stays_generated(pnig, by, word) -> None:
 
 
 def test_hostile_text_stays_text(pnig, by, word) -> None:
-    hostile = "&lt;script&gt; {IOP.01.01.value} \\{x $y$ =1+1"
+    hostile = "&lt;script&gt; {IOP.01.01.value} \\{x $y$ =A+B"
     document = received(pnig, word.says("El OP.02 se mide con", f"{hostile} se mide con"), by)
     take(document, OPENING, by)
-    assert printed(document, OPENING).startswith("<script> {IOP.01.01.value} \\{x $y$ =1+1 se mide con 3")
+    assert printed(document, OPENING).startswith("<script> {IOP.01.01.value} \\{x $y$ =A+B se mide con 3")
+
+
+# --- figures never by this door
+
+
+@pytest.mark.parametrize(
+    ("said", "typed"),
+    [
+        ("Se sumaron 45 distritos.", "45"),
+        ("Subió a 12,5 por ciento.", "12,5 por ciento"),
+        ("Subió a ½ del total.", "½"),
+        ("Subió siete por ciento.", "siete por ciento"),
+        ("Según el acuerdo 18 % respondió.", "18 %"),
+    ],
+)
+def test_a_new_text_with_a_figure_is_not_taken(pnig, by, word, said, typed) -> None:
+    word.with_paragraph("El OP.02 se mide", lambda one: one + paragraph(said))
+    document = received(pnig, word, by)
+    offer = offered(document, at(document, ADDED))
+    assert [one.written for one in offer.typed] == [typed]
+    assert not offer.can_be_accepted
+    with pytest.raises(ReturnedRefused, match="cifras que los datos no tienen"):
+        take(document, ADDED, by)
+    assert not SectionText.objects.exists()
+
+
+def test_a_new_text_with_years_codes_acts_and_a_list_is_taken_in_one_go(pnig, by, word) -> None:
+    said = (
+        "1) En 2021, el Decreto Supremo 008-2019-MIMP y la Ley 30364 guiaron el OP.02 desde el 4 de abril (COVID-19)."
+    )
+    document = received(pnig, word.with_paragraph("El OP.02 se mide", lambda one: one + paragraph(said)), by)
+    assert offered(document, at(document, ADDED)).references == ("Ley 30364",)
+    assert take(document, ADDED, by) is Verdict.ACCEPTED
+    assert printed(document, ADDED) == said
+
+
+def test_a_typed_figure_in_a_changed_text_is_not_taken_and_the_data_are_named(pnig, by, word) -> None:
+    word.says("basada en género fue ", "basada en género, entre 900 mujeres y otras (7,6 %), fue ")
+    document = received(pnig, word, by)
+    first, second = offered(document, at(document, RESULT)).typed
+    assert (first.written, first.alike) == ("900", ())
+    assert (second.written, second.alike[0].figure.origin) == ("7,6 %", "IOP.01.01.value")
+    with pytest.raises(ReturnedRefused, match="cifras que los datos no tienen"):
+        take(document, RESULT, by)
+
+
+def test_the_year_of_a_figure_is_not_changed_by_a_word(pnig, by, word) -> None:
+    document = received(pnig, word.says("Respecto de 2020", "Respecto de 2018"), by)
+    offer = offered(document, at(document, RESULT))
+    assert [(one.approved, one.written) for one in offer.years] == [(("2020",), "2018")]
+    assert not offer.can_be_accepted
+
+
+def test_another_year_beside_no_figure_is_asked_about(pnig, by, word) -> None:
+    document = received(pnig, word.says(" alcanzado en 2020", " alcanzado en 2018"), by)
+    offer = offered(document, at(document, "I-IOP.02.01/result"))
+    assert (offer.years, offer.references, offer.can_be_accepted) == ((), ("2018",), True)
+
+
+def test_a_corrected_spelling_beside_figures_is_one_click(pnig, by, word) -> None:
+    document = received(pnig, word.says("basada en género fue ", "basada en el género fue, "), by)
+    offer = offered(document, at(document, RESULT))
+    assert (offer.typed, offer.years, offer.counted, offer.lost) == ((), (), (), ())
+    assert take(document, RESULT, by) is Verdict.ACCEPTED
+
+
+def test_a_count_in_words_is_asked_about(pnig, by, word) -> None:
+    document = received(pnig, word.says("uno no la alcanzó", "dos no la alcanzaron"), by)
+    offer = offered(document, at(document, OPENING))
+    assert offer.counted == ("dos no",)
+    assert offer.can_be_accepted
 
 
 # --- the report moves on
