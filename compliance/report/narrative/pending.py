@@ -10,8 +10,9 @@ from compliance.choices import Achievement
 from compliance.report.narrative.absence import why_absent
 from compliance.report.narrative.printed import named_together, row_anchor
 from compliance.report.narrative.story import Story
+from compliance.report.narrative.words.drafts import MOST_FIGURES
 from compliance.report.narrative.words.nouns import tidy
-from compliance.report.narrative.words.parts import Parts, Series, count, phrase, sentence
+from compliance.report.narrative.words.parts import Parts, Series, count, figures_in, phrase, sentence
 
 # Beyond this many the summary tells whose they are, and annex A tells which.
 MOST_SERVICES = 6
@@ -34,15 +35,14 @@ def are_named(story: Story) -> bool:
 def _template(missing: int, total: int) -> str:
     if missing < total:
         return ngettext(
-            "Falta la información de uno de los %(total)s indicadores%(with_target)s del servicio %(service)s: "
-            "%(why)s.",
-            "Falta la información de %(n)s de los %(total)s indicadores%(with_target)s del servicio %(service)s: "
-            "%(why)s.",
+            "Falta la información de uno de los %(total)s indicadores%(with_target)s del servicio %(service)s%(why)s.",
+            "Falta la información de %(n)s de los %(total)s indicadores%(with_target)s del servicio "
+            "%(service)s%(why)s.",
             missing,
         )
     return ngettext(
-        "Falta la información del único indicador%(with_target)s del servicio %(service)s: %(why)s.",
-        "Falta la información de los %(total)s indicadores%(with_target)s del servicio %(service)s: %(why)s.",
+        "Falta la información del único indicador%(with_target)s del servicio %(service)s%(why)s.",
+        "Falta la información de los %(total)s indicadores%(with_target)s del servicio %(service)s%(why)s.",
         total,
     )
 
@@ -66,7 +66,7 @@ def _named(service: ServiceAssessment) -> str:
     return f"{code}, “{name}”" if name else code
 
 
-def _service(service: ServiceAssessment, story: Story) -> Parts:
+def _lacks(service: ServiceAssessment, story: Story, why: Parts) -> Parts:
     code = service.service.code
     missing, total, anchor = _without(service, story), len(story.of_service[code]), row_anchor("A", code)
     with_target = _(" con meta para %(year)s") % {"year": story.year} if code in story.partly_in_scope else ""
@@ -76,8 +76,17 @@ def _service(service: ServiceAssessment, story: Story) -> Parts:
         total=count(total, f"{code}.total", anchor),
         with_target=with_target,
         service=_named(service),
-        why=_reasons(missing, story),
+        why=why,
     )
+
+
+def _service(service: ServiceAssessment, story: Story) -> Parts:
+    """With its reasons, or where they are told if they hold more figures than a paragraph may."""
+    reasons = _reasons(_without(service, story), story)
+    said = _lacks(service, story, phrase(_(": %(why)s"), why=reasons))
+    if figures_in(said) <= MOST_FIGURES:
+        return said
+    return _lacks(service, story, (_("; la sección II da los motivos"),))
 
 
 def services_pending(story: Story) -> Iterator[Parts]:

@@ -70,6 +70,15 @@ def test_a_service_is_named_with_what_it_lacks_and_why(rows, said) -> None:
     assert said in summary(*rows, expected_on=expected_on)
 
 
+def test_reasons_with_too_many_figures_are_left_to_section_ii() -> None:
+    earlier = [
+        percentage(None, "1", values={year: "3"}, reason=MissingReason.NOT_DUE) for year in (2017, 2018, 2019, 2020)
+    ]
+    few, many = summary(*earlier[:2]), summary(*earlier)
+    assert "el último valor es de 2017 (3.0 %); y del indicador" in few
+    assert "de los 4 indicadores del servicio SS.01.01.01, “Capacitación”; la sección II da los motivos." in many
+
+
 def test_one_without_a_name_is_named_by_its_code() -> None:
     assert "del servicio SS.01.01.01: el MIMP" in summary(NOT_SUBMITTED, name="")
 

@@ -33,7 +33,8 @@ def of_each_reason(w: World, said: str, rows: list[Assessment]) -> None:
 @claim(
     rf"Falta la información de(?:(?P<only>l único indicador)| uno de los {n('one_of')} indicadores|"
     rf" {n('some')} de los {n('some_of')} indicadores| los {n('all')} indicadores)(?P<target> con meta para \d+)?"
-    rf" del servicio (?P<code>{CODE})(?:, “(?P<name>.+?)”)?: (?P<why>.+?)\.(?=$| Falta la información)"
+    rf" del servicio (?P<code>{CODE})(?:, “(?P<name>.+?)”)?"
+    r"(?:: (?P<why>.+?)|; la sección II da los motivos)\.(?=$| Falta la información)"
 )
 def lacking(w: World, line: Line, m: re.Match) -> None:
     everyone, service = w.of_service(m["code"]), w.services[m["code"]].service
@@ -44,4 +45,7 @@ def lacking(w: World, line: Line, m: re.Match) -> None:
     assert len(everyone) == (1 if total == "only" else number(m, total))
     assert (m["name"] or "") == " ".join(service.name.split()).rstrip(" .")
     assert bool(m["target"]) == any(row.service == service.code for row in w.result.left_out)
-    of_each_reason(w, m["why"], rows)
+    if m["why"]:
+        of_each_reason(w, m["why"], rows)
+    else:
+        assert sum(bool(one.indicator.values) for one in rows) > 2
