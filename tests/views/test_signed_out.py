@@ -130,3 +130,10 @@ def test_what_is_too_long_or_too_old_is_not_kept(enter, page, monkeypatch) -> No
     sends_too_late(client, page, explanation=TEXT)
     monkeypatch.setattr(signed_out, "WAITS_FOR", 0)
     assert NOTICE not in read(signs_in(client, "focal", page))
+
+
+def test_the_login_says_why_it_stands_in_between(db, client) -> None:
+    asked = reverse("account_login")
+    said = "Al ingresar irá directo a ella."
+    assert said in client.get(f"{asked}?next={reverse('my_year')}").content.decode()
+    assert said not in client.get(asked).content.decode()
