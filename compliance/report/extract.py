@@ -50,7 +50,7 @@ def _row_is_about(row: tuple[Cell, ...], subject: Subject) -> bool:
         return False
     first = row[0]
     named = subject.is_named(first.anchor) or first.text == subject.acronym or subject.is_origin(first.text)
-    return named or any(subject.is_origin(cell.text) for cell in row[1:])
+    return named or (not first.anchor and any(subject.is_origin(cell.text) for cell in row[1:]))
 
 
 def _paragraph(block: Paragraph, subject: Subject) -> Paragraph | None:

@@ -6,11 +6,15 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from compliance.calculation.progress import change_between
 from compliance.calculation.rows import Assessment, IndicatorYear
+from compliance.calculation.shares import times_target
 from compliance.choices import Direction, ProgressMethod
-from compliance.formatting import ABSENT, MINUS, difference, exact, number, percent
+from compliance.findings.indicators import MOST_PLAUSIBLE_PROGRESS
+from compliance.formatting import ABSENT, MINUS, difference, exact, number, percent, rounded
 from compliance.report.document import BulletList, Cell, Column, Table
 from compliance.report.narrative import tables
+from compliance.report.narrative.annex_counts import counts_table
 from compliance.report.narrative.printed import value_text
 from compliance.report.narrative.provenance import provenance_cell
 from compliance.report.narrative.story import Story
@@ -110,14 +114,27 @@ def _baseline_note(assessment: Assessment) -> str:
 
 
 def _earlier(assessment: Assessment) -> str:
-    row, previous = assessment.indicator, assessment.previous
-    if previous is None:
+    """Every earlier value, which sentences and charts may tell, and how far the year's value is from it."""
+    row = assessment.indicator
+    return " · ".join(_change(row, year) for year in sorted(row.values, reverse=True) if year < row.year)
+
+
+def _change(row: IndicatorYear, year: int) -> str:
+    told = {"year": year, "value": value_text(row, row.values[year])}
+    if row.value is None:
+        return _("%(year)s: %(value)s") % told
+    change = difference(change_between(row.values[year], row.value), row.unit, row.decimals)
+    return _("%(year)s: %(value)s; cambio: %(change)s") % {**told, "change": change}
+
+
+def _times(assessment: Assessment) -> str:
+    """Where the value is many times its target: `14.30 ÷ 0.30 = 47.7 veces la meta`."""
+    row, times = assessment.indicator, times_target(assessment.indicator)
+    is_told = assessment.progress is not None and assessment.progress > MOST_PLAUSIBLE_PROGRESS
+    if not is_told or times is None or row.value is None or row.target is None:
         return ""
-    return _("%(value)s en %(year)s; cambio: %(change)s") % {
-        "value": value_text(row, previous.value),
-        "year": previous.year,
-        "change": difference(previous.change, row.unit, row.decimals),
-    }
+    shown = {"value": _input(row, row.value), "target": _input(row, row.target), "times": number(rounded(times, 1))}
+    return _("%(value)s ÷ %(target)s = %(times)s veces la meta") % shown
 
 
 def _met_later(assessment: Assessment) -> str:
@@ -140,7 +157,7 @@ def _base_line(assessment: Assessment) -> str:
 
 
 # What the sentences compare the value with beside the target of the year.
-COMPARED: tuple[Callable[[Assessment], str], ...] = (_earlier, _base_line, _met_later)
+COMPARED: tuple[Callable[[Assessment], str], ...] = (_times, _earlier, _base_line, _met_later)
 
 
 def _row(assessment: Assessment, story: Story) -> tuple[Cell, ...]:
@@ -170,5 +187,7 @@ def _figures(story: Story) -> Iterator[DraftBlock]:
 def annex_methods(story: Story) -> DraftSection:
     rules = BulletList(_("Reglas comunes"), tuple(str(rule) for rule in RULES))
     return DraftSection(
-        anchor="anexo-b", title=_("Anexo B. Cómo se calculó cada cifra"), blocks=(rules, *_figures(story))
+        anchor="anexo-b",
+        title=_("Anexo B. Cómo se calculó cada cifra"),
+        blocks=(rules, *_figures(story), counts_table(story)),
     )

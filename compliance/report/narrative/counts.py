@@ -86,7 +86,7 @@ def _entity_note(tally: EntityTally, status: Achievement) -> str:
 
 def _entity_row(tally: EntityTally, name: str, statuses: Sequence[Achievement]) -> tuple[Cell, ...]:
     return (
-        Cell(tally.entity, note=name),
+        Cell(tally.entity, note=name, anchor=f"entidad-{tally.entity}"),
         count_cell(tally.objective.total + tally.service.total),
         *(
             count_cell(_of(tally.objective, one) + _of(tally.service, one), _entity_note(tally, one))

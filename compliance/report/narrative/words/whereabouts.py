@@ -1,6 +1,8 @@
 """Where in the document a count can be seen; what an element's own figures come from is `printed`'s to know."""
 
 COUNTED, RECONCILED = "anexo-a", "anexo-d"
+# The counts that annex B explains one by one.
+GROUPS = frozenset({"counts", "service_counts", "no_information_reasons", "scope"})
 # By how a key of the counts goes on after its objective: the part of the report that speaks of it.
 PARTS_OF_OBJECTIVE = (("counts.objective.", "I"), ("counts.service.", "II"), ("service_counts.", "II"))
 
@@ -14,9 +16,24 @@ def _of_objective(key: str) -> str:
     return COUNTED
 
 
+def _of_entity(key: str) -> str:
+    """An acronym may have dots of its own too."""
+    level = next((one for one in (".objective.", ".service.") if one in key), None)
+    return f"entidad-{key.partition(level)[0] if level else key}"
+
+
 def seen_at(key: str) -> str:
-    """The anchor of what a dotted key counts: the objective's section, the reconciliation, or annex A."""
+    """The anchor of what a dotted key counts.
+
+    The objective's section, the entity's row in the summary, the reconciliation, the row of annex B that tells how it
+    was counted, or annex A.
+    """
     group, _dot, rest = key.partition(".")
     if group == "reconciliation":
         return RECONCILED
-    return _of_objective(rest) if group == "by_objective" else COUNTED
+    if group == "by_objective":
+        return _of_objective(rest)
+    if group == "by_entity":
+        return _of_entity(rest)
+    is_counted = group in GROUPS or key.startswith("stated.scope.") or rest.startswith("services_with_")
+    return f"B-{key.removesuffix('_pct')}" if is_counted else COUNTED
