@@ -10,13 +10,12 @@ from compliance.report.document import Document
 from compliance.report.narrative import tell
 from compliance.report.reading import read_figures
 from compliance.report.renderers import docx, html, odt, pdf, xlsx
-from compliance.report.renderers.texts import with_texts
 
 Renderer = Callable[[Document, date], bytes]
 
 
 def _html(document: Document, _dated: date) -> bytes:
-    return html.render(with_texts(document))
+    return html.render(document)
 
 
 RENDERERS: dict[str, Renderer] = {

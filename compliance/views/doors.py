@@ -51,7 +51,10 @@ class Door(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.admits():
             raise Http404
-        return super().dispatch(request, *args, **kwargs)
+        answer = super().dispatch(request, *args, **kwargs)
+        # What a person sees here is theirs: nothing between us keeps it, and their browser asks again.
+        answer.headers.setdefault("Cache-Control", "private, no-cache")
+        return answer
 
     def visible_entry(self, kind: str, pk: int) -> AnyEntry:
         """The entry of this address, where it exists and the person may see it."""

@@ -32,7 +32,7 @@ from compliance.publishing.seals import code_of, identity_of, named_in_a_sentenc
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.report.build import RENDERERS, last_day
 from compliance.report.comparison import compare
-from compliance.report.renderers.references import with_references
+from compliance.report.renderers.html import on_screen
 from compliance.views.entry_door import CONFLICT
 from compliance.views.publications import in_words_and_tables
 from compliance.views.report import CONTENT_TYPES, policy_of_year, reported_years
@@ -185,7 +185,7 @@ class EditionPreview(EditionDoor):
     template_name = "editions/preview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(document=with_references(kept_content(self.edition).document), **kwargs)
+        return super().get_context_data(document=on_screen(kept_content(self.edition).document), **kwargs)
 
 
 class EditionChanges(EditionDoor):

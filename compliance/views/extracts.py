@@ -18,6 +18,7 @@ from compliance.publishing.access import can_answer_for_extract
 from compliance.publishing.content import Content, kept_content
 from compliance.publishing.opinions import Asked, OpinionRefused, asked_entities, give_opinion, may_still_answer
 from compliance.report.extract import Subject, extract
+from compliance.report.renderers.html import on_screen
 from compliance.views.doors import Door
 from compliance.views.entry_door import CONFLICT
 
@@ -53,7 +54,7 @@ class ExtractPage(Door, TemplateView):
         return super().get_context_data(
             edition=edition,
             asked=asked,
-            document=extract(self.content.document, subject, title=title),
+            document=on_screen(extract(self.content.document, subject, title=title)),
             until=day(edition.preview_until) if edition.preview_until else "",
             may_answer=may_answer,
             form=kwargs.pop("form", None) or OpinionForm(),

@@ -1,6 +1,5 @@
 """`manage.py build_report YEAR`: the compliance report in a given format (contract, section 1)."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from compliance.management.tables import refuse_without_tables
-from compliance.management.writing import write_whole
+from compliance.management.writing import write_out, write_whole
 from compliance.models import EditionFile, Policy
 from compliance.publishing.publications import published_file
 from compliance.report.build import FORMATS, build
@@ -88,4 +87,4 @@ class Command(BaseCommand):
         if output:
             write_whole(output, content)
         else:
-            sys.stdout.buffer.write(content)
+            write_out(content)
