@@ -80,13 +80,13 @@ def _end(row: IndicatorYear, interval: Interval, end: Decimal) -> str:
 
 
 def _range(row: IndicatorYear, interval: Interval) -> str:
-    """`de entre 19.72 y 20.02`, `menor que 3.4`."""
+    """`entre 19.72 y 20.02`, `menor que 3.4`."""
     if not interval.low.is_finite():
         return _("menor que %(end)s") % {"end": _end(row, interval, interval.high)}
     if not interval.high.is_finite():
         return _("mayor que %(end)s") % {"end": _end(row, interval, interval.low)}
     ends = {"low": _end(row, interval, interval.low), "high": _end(row, interval, interval.high)}
-    return _("de entre %(low)s y %(high)s") % ends
+    return _("entre %(low)s y %(high)s") % ends
 
 
 def _ranges(row: IndicatorYear, intervals: tuple[Interval, ...]) -> str:

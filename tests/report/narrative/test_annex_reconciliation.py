@@ -39,7 +39,7 @@ def test_a_published_progress_stands_beside_the_computed_one() -> None:
         "Porcentaje de mujeres | IOP.01.01",
         "125.04 %",
         "125.0 %",
-        "Coincide dentro del redondeo | Se obtiene con un valor sin redondear de entre 5.50154 % y 5.50198 %.",
+        "Coincide dentro del redondeo | Se obtiene con un valor sin redondear entre 5.50154 % y 5.50198 %.",
     ]
 
 
@@ -63,7 +63,7 @@ def test_a_published_progress_stands_beside_the_computed_one() -> None:
         ),
         (
             percentage("5.0", "4.0", stated=Stated(progress="300.0")),
-            "Ninguna fórmula conocida lo reproduce; lo haría una línea de base de entre 3.40 % y 3.60 % (de entre "
+            "Ninguna fórmula conocida lo reproduce; lo haría una línea de base entre 3.40 % y 3.60 % (entre "
             "3.475 % y 3.525 % si la meta es exacta).",
         ),
         (
@@ -73,12 +73,12 @@ def test_a_published_progress_stands_beside_the_computed_one() -> None:
         ),
         (
             percentage("5.0", "4.0", stated=Stated(progress="101.0")),
-            "Ninguna fórmula conocida lo reproduce: solo lo haría una línea de base de entre −111.8 % y −81.7 %, "
+            "Ninguna fórmula conocida lo reproduce: solo lo haría una línea de base entre −111.8 % y −81.7 %, "
             "imposible en su unidad.",
         ),
         (
             percentage("5.0", "4.0", stated=Stated(progress="90.0")),
-            "Ninguna fórmula conocida lo reproduce: solo lo haría una línea de base de entre 13.0 % y 15.0 %, que ya "
+            "Ninguna fórmula conocida lo reproduce: solo lo haría una línea de base entre 13.0 % y 15.0 %, que ya "
             "alcanzaba la meta.",
         ),
         (
@@ -186,7 +186,7 @@ def test_2021_as_its_report_was_published(pnig) -> None:
     by_count = {row[0].text: row[3].note for row in table(year, "Conteos").rows}
     assert by_count["En el alcance: servicios"] == "Se obtiene al contar solo los servicios con información."
     assert by_count["Con protocolo aprobado: servicios"].startswith("El catálogo registrado está incompleto")
-    assert "de entre 19.855 y 19.882 si la meta es exacta" in table(year, "Avances").rows[4][3].note
+    assert "entre 19.855 y 19.882 si la meta es exacta" in table(year, "Avances").rows[4][3].note
     section, equal = compose_reconciliation(year)
     assert [len(one.rows) for one in equal] == [25, 63]
     assert [line.whole for line in lines(compose(year)) if line.path == (section.anchor,)]
