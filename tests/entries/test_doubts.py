@@ -73,7 +73,7 @@ def test_an_explanation_that_is_the_same_as_before_is_asked_about(people, make_e
     ProgressEntry.objects.create(**before, explanation="Faltó personal.")
     ProgressEntry.objects.filter(year=2022).update(explanation="Faltó personal.")
     (doubt,) = doubts(rows_for_a_page(ProgressEntry).get(year=2022))
-    assert doubt.message == "El texto «Faltó personal.» es casi el mismo del reporte anterior: ¿sigue siendo así?"
+    assert doubt.message == "El texto «Faltó personal.» es el mismo del reporte anterior: ¿sigue siendo así?"
     assert (doubt.block, doubt.is_for_the_entity) == (Block.TEXTS, True)
     ProgressEntry.objects.filter(year=2022).update(explanation="Faltó más personal.")
     assert doubts(rows_for_a_page(ProgressEntry).get(year=2022)) == ()
