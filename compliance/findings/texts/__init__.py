@@ -47,7 +47,7 @@ def of_written(written: Written, assessment: Assessment | None = None) -> Iterat
 def of_edited(text: str, year: int, assessment: Assessment | None = None) -> Iterator[Finding]:
     """What does not add up in words of the report itself; those about one indicator are held against its figures."""
     written = Written(assessment.indicator.code if assessment else "", year)
-    reading = Reading(written, Passage("", text), assessment)
+    reading = Reading(written, Passage("", text), assessment, alone=assessment is not None)
     for rule in RULES:
         yield from (finding for finding in rule(reading) if finding.code not in ASKED_ELSEWHERE)
 
