@@ -109,7 +109,7 @@ def _in_clause(
 
 
 def _may_move(clause: Clause) -> bool:
-    return first_claim(clause.text) is not None or PASSED in clause.text
+    return first_claim(clause.text) is not None or PASSED in f" {clause.text}"
 
 
 def _told_of(clause: Clause, reading: Reading) -> bool | None:

@@ -122,8 +122,8 @@ def _differs(spot: Spot, reading: Reading, row: IndicatorYear, change: Change) -
     return reading.finding(
         "amount_contradicts_data",
         _(
-            "El texto dice «%(quote)s»; los valores son %(before)s en %(since)s y %(now)s en %(end)s, y el cambio es de "
-            "%(change)s: ¿es correcto?"
+            "El texto dice «%(quote)s»; los valores son %(before)s en %(since)s y %(now)s en %(end)s, y el cambio es "
+            "de %(change)s: ¿es correcto?"
         ),
         quote=_quoted(spot, reading)[1],
         before=shown(row, change.before),

@@ -181,6 +181,11 @@ class Reading:
             return self._plain.clauses
         return tuple(takewhile(lambda clause: not any(map(clause.text.__contains__, others)), self._plain.clauses))
 
+    @property
+    def every_clause(self) -> tuple[Clause, ...]:
+        """Those that speak of other elements too."""
+        return self._plain.clauses
+
     @cached_property
     def name(self) -> Name:
         return name_of(self.assessment.indicator.name if self.assessment else "")
