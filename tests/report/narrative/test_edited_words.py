@@ -20,7 +20,7 @@ NOTE = re.compile(r"\{nota:[^}]*\}")
 
 
 def found(year: Figures, where: str = RESULT) -> list[Finding]:
-    known = {"typed_number", "edit_stale"}
+    known = {"typed_number", "typed_number_in_data", "edit_stale"}
     return [one for one in tell(year).figures.findings if one.subject == where and one.code not in known]
 
 
