@@ -13,6 +13,7 @@ from compliance.calculation.reconciliation.of_counts import is_explained_by_cata
 from compliance.calculation.rows import StructureCounts
 from compliance.calculation.year import YearAssessment
 from compliance.choices import Place, Severity
+from compliance.findings.counted import Called
 from compliance.findings.rows import Finding
 from compliance.formatting import plain
 
@@ -62,14 +63,18 @@ def _count_finding(key: str, stated: Decimal, computed: int | None, year: YearAs
         severity, template = (
             Severity.INFO,
             _(
-                "El reporte publicado cuenta %(stated)s; el catálogo registrado, que está incompleto, contiene "
-                "%(computed)s de ellos. La diferencia se debe al catálogo, no al reporte."
+                "El reporte publicado cuenta %(stated)s (%(what)s); el catálogo registrado, que está incompleto, "
+                "contiene %(computed)s de ellos. La diferencia se debe al catálogo, no al reporte."
             ),
         )
     else:
         severity, template = (
             Severity.ERROR,
-            _("El reporte publicado dice %(stated)s; con los datos registrados el conteo es: %(computed)s."),
+            _("El reporte publicado dice %(stated)s (%(what)s); con los datos registrados el conteo es: %(computed)s."),
         )
-    values = (("stated", plain(stated)), ("computed", NOT_COMPUTABLE if computed is None else computed))
+    values = (
+        ("stated", plain(stated)),
+        ("what", Called(key)),
+        ("computed", NOT_COMPUTABLE if computed is None else computed),
+    )
     return Finding("stated_count_differs", severity, key, template, values, Place.REPORT, key)

@@ -5,15 +5,16 @@ there is no computed one.
 """
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from compliance.calculation.progress import change_between
+from compliance.calculation.progress import EXACT, change_between
 from compliance.calculation.reconciliation.intervals import prints_as
+from compliance.calculation.reconciliation.of_indicator import reconcile_progress
 from compliance.calculation.rows import Assessment, StatedChange
-from compliance.choices import Place, Severity
+from compliance.choices import Place, Severity, Verdict
 from compliance.findings.printed import Share, apart, apart_as_stated, shown
 from compliance.findings.rows import Finding, about
 from compliance.formatting import decimals_of
@@ -26,15 +27,28 @@ def is_reproduced(stated: str, computed: Decimal | None) -> bool:
     return computed is not None and prints_as(computed, stated)
 
 
+def _is_within_rounding(assessment: Assessment) -> bool:
+    """Whether figures that print as value and target give the stated progress (annex D says the same)."""
+    with localcontext(EXACT):
+        return any(one.verdict == Verdict.WITHIN_ROUNDING for one in reconcile_progress(assessment))
+
+
 def stated_progress_differs(assessment: Assessment) -> Iterator[Finding]:
+    """A published progress that is not the computed one; only told, not asked, where rounding explains it."""
     stated = assessment.indicator.stated.progress
     if stated and not is_reproduced(stated, assessment.progress):
         printed = Decimal(stated)
+        explained = assessment.progress is not None and _is_within_rounding(assessment)
+        rounding = _(
+            "El avance publicado es %(stated)s; con los datos registrados: %(computed)s. La diferencia se explica por "
+            "el redondeo."
+        )
+        differs = _("El avance publicado es %(stated)s; con los datos registrados: %(computed)s.")
         yield about(
             "stated_progress_differs",
-            Severity.WARNING,
+            Severity.INFO if explained else Severity.WARNING,
             assessment,
-            _("El avance publicado es %(stated)s; con los datos registrados: %(computed)s."),
+            rounding if explained else differs,
             place=Place.REPORT,
             field="progress",
             stated=Share(printed, decimals_of(printed)),

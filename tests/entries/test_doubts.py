@@ -73,7 +73,7 @@ def test_an_explanation_that_is_the_same_as_before_is_asked_about(people, make_e
     ProgressEntry.objects.create(**before, explanation="Faltó personal.")
     ProgressEntry.objects.filter(year=2022).update(explanation="Faltó personal.")
     (doubt,) = doubts(rows_for_a_page(ProgressEntry).get(year=2022))
-    assert doubt.message == "El texto «Faltó personal.» es casi el mismo del reporte anterior: ¿sigue siendo así?"
+    assert doubt.message == "El texto «Faltó personal.» es el mismo del reporte anterior: ¿sigue siendo así?"
     assert (doubt.block, doubt.is_for_the_entity) == (Block.TEXTS, True)
     ProgressEntry.objects.filter(year=2022).update(explanation="Faltó más personal.")
     assert doubts(rows_for_a_page(ProgressEntry).get(year=2022)) == ()
@@ -92,7 +92,7 @@ def test_what_a_list_says_again_of_last_year_is_asked_about(name, people, make_e
     )
     getattr(before, name).create(position=1, text=SAME)
     (doubt,) = doubts(rows_for_a_page(ProgressEntry).get(year=2022))
-    assert "casi el mismo del reporte anterior" in doubt.message
+    assert "es el mismo del reporte anterior" in doubt.message
     getattr(before, name).update(text="Otra cosa, que nada tiene que ver con la de antes.")
     assert doubts(rows_for_a_page(ProgressEntry).get(year=2022)) == ()
 
@@ -103,7 +103,7 @@ def test_what_a_service_plans_again_is_asked_about(make_entry) -> None:
     before = ServiceEntry.objects.create(service=entry.service, year=2021, status="approved")
     before.actions.create(position=1, text=SAME)
     (doubt,) = doubts(rows_for_a_page(ServiceEntry).get(year=2022))
-    assert "casi el mismo del reporte anterior" in doubt.message
+    assert "es el mismo del reporte anterior" in doubt.message
 
 
 def test_a_value_and_a_reason_stop_the_entry_and_are_not_asked_about_again(make_entry) -> None:

@@ -70,3 +70,11 @@ def test_a_higher_scope_count_over_a_complete_catalogue_is_an_error() -> None:
     assert found(year(scope__protocol_approved__services="14")) == [
         ("stated_count_differs", "scope.protocol_approved.services", Severity.ERROR)
     ]
+
+
+def test_the_message_says_which_count_it_is() -> None:
+    (finding,) = findings.of_year(assess_year(year(counts__all__achieved="2")))
+    assert finding.message == (
+        "El reporte publicado dice 2 (Indicadores comprendidos: meta alcanzada); con los datos registrados el "
+        "conteo es: 1."
+    )

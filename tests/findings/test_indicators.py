@@ -1,5 +1,6 @@
 """What does not add up about one indicator: each rule with what it finds and what it must leave alone."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -118,6 +119,18 @@ def test_the_message_names_both_figures_as_they_are_printed() -> None:
         "El cambio publicado desde 2020 es −0.6\N{NO-BREAK SPACE}pp; los valores (8.3\N{NO-BREAK SPACE}% y "
         "8.9\N{NO-BREAK SPACE}%) dan +0.6\N{NO-BREAK SPACE}pp."
     )
+
+
+def test_a_progress_within_rounding_is_told_and_one_beyond_it_asked_about() -> None:
+    row = indicator("50.4", "26.0", unit=Unit.PERCENTAGE, decimals=1)
+    within = found(replace(row, stated=stated(progress="193.7")))["stated_progress_differs"]
+    beyond = found(replace(row, stated=stated(progress="180.0")))["stated_progress_differs"]
+    assert (within.severity, beyond.severity) == (Severity.INFO, Severity.WARNING)
+    assert within.message == (
+        "El avance publicado es 193.7\N{NO-BREAK SPACE}%; con los datos registrados: 193.8\N{NO-BREAK SPACE}%. "
+        "La diferencia se explica por el redondeo."
+    )
+    assert "redondeo" not in beyond.message
 
 
 def test_a_percentage_above_all_asks_and_a_negative_figure_is_an_error() -> None:

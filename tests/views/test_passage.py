@@ -207,7 +207,7 @@ def test_the_json_holds_the_printed_words_and_what_was_found(world, people, appr
     edit(world, people, f"Son {{counts.all.total}}; {HOSTILE}")
     made = json.loads(build(world.policy, YEAR, "json"))
     assert made["texts"]["paragraphs"] == {BALANCE: f"Balance. Son 0; {PRINTED}"}
-    assert {"edit_stale", "typed_number"} <= {one["code"] for one in made["findings"]}
+    assert {"edit_stale", "typed_number_in_data"} <= {one["code"] for one in made["findings"]}
 
 
 def test_the_pages_ask_the_database_little(world, people, approved, reviewer, django_assert_max_num_queries) -> None:

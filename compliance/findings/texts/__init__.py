@@ -9,6 +9,7 @@ from compliance.calculation.rows import Assessment
 from compliance.findings.rows import Finding, Passage, Written
 from compliance.findings.texts.absent import absent_texts
 from compliance.findings.texts.changes import change_contradicts_data
+from compliance.findings.texts.codes import by_code
 from compliance.findings.texts.comparisons import comparison_contradicts_data
 from compliance.findings.texts.dates import other_year, relative_date
 from compliance.findings.texts.decimals import decimal_comma
@@ -16,15 +17,21 @@ from compliance.findings.texts.numbers import number_not_in_data
 from compliance.findings.texts.people import masculine_people, split_people
 from compliance.findings.texts.reading import Reading
 from compliance.findings.texts.repeats import same_as_another, same_as_last_year
+from compliance.findings.texts.tallies import tally_contradicts_data
 from compliance.findings.texts.targets import target_contradicts_data
 
 __all__ = ["RULES", "of_edited", "of_texts", "of_written"]
 
-RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
+Rule = Callable[[Reading], Iterator[Finding]]
+
+AGAINST_FIGURES: tuple[Rule, ...] = (
     number_not_in_data,
     change_contradicts_data,
     comparison_contradicts_data,
     target_contradicts_data,
+)
+RULES: tuple[Rule, ...] = (
+    *AGAINST_FIGURES,
     relative_date,
     other_year,
     decimal_comma,
@@ -44,12 +51,26 @@ def of_written(written: Written, assessment: Assessment | None = None) -> Iterat
     yield from same_as_last_year(written)
 
 
-def of_edited(text: str, year: int, assessment: Assessment | None = None) -> Iterator[Finding]:
-    """What does not add up in words of the report itself; those about one indicator are held against its figures."""
+def of_edited(
+    text: str,
+    year: int,
+    assessment: Assessment | None = None,
+    *,
+    of_code: Mapping[str, Assessment] | None = None,
+    counts: Mapping[str, int | None] | None = None,
+) -> Iterator[Finding]:
+    """What does not add up in words of the report itself.
+
+    Those of one indicator's section are held against its figures, those that name others against theirs (`of_code`),
+    and numbers of elements against the year's counts by dotted key.
+    """
     written = Written(assessment.indicator.code if assessment else "", year)
-    reading = Reading(written, Passage("", text), assessment)
-    for rule in RULES:
-        yield from (finding for finding in rule(reading) if finding.code not in ASKED_ELSEWHERE)
+    reading = Reading(written, Passage("", text), assessment, alone=assessment is not None)
+    of_itself = ((rule, reading) for rule in RULES)
+    of_others = ((rule, other) for other in by_code(reading, of_code or {}) for rule in AGAINST_FIGURES)
+    for rule, one in (*of_itself, *of_others):
+        yield from (finding for finding in rule(one) if finding.code not in ASKED_ELSEWHERE)
+    yield from tally_contradicts_data(reading, counts or {})
 
 
 def of_texts(assessments: Iterable[Assessment], texts: Iterable[Written]) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from compliance.calculation.rows import Assessment
 from compliance.findings.rows import Finding
 from compliance.findings.texts.mentions import YEAR
-from compliance.findings.texts.moments import Base, Moment, moment
-from compliance.findings.texts.moves import CLAIM, first_claim, move_of, tells_of_change, who_moved
+from compliance.findings.texts.moments import ANY_YEAR, Base, Moment, moment
+from compliance.findings.texts.moves import CLAIM, end_of_claim, first_claim, move_of, tells_of_change, who_moved
 from compliance.findings.texts.names import ITSELF, words
 from compliance.findings.texts.ranges import in_order
 from compliance.findings.texts.reading import Clause, Reading
@@ -25,6 +25,12 @@ PASSED = " pas"
 ONLY_WHY = re.compile(
     rf"\s*(?:\w+mente\s*)?(?:en\s+(?:el\s+)?(?:año\s+)?{YEAR}\s*)?(?:$|[.,;]|(?:debido|gracias|por|pese|a\s+pesar|tras)\b)(?!.*\d)"
 )
+# After which only the level comes that was reached: `y llegó a 8.9 %`.
+ONLY_HOW_FAR = re.compile(
+    rf"(?:\s*(?:,\s*)?(?:en\s+(?:el\s+)?(?:año\s+)?{YEAR}))?\s*,?\s*(?:y\s+|hasta\s+)?(?:llegó|llegando|alcanzó|alcanzando|se\s+ubicó|"
+    r"ubicándose|se\s+situó|situándose|quedó)?\s*(?:al?|en)?\s*(?:un\s+|el\s+)?(?P<level>\d+(?:[.,]\d+)?)\s*(?:%|por\s+ciento|puntos)?"
+    rf"(?:\s+en\s+(?:el\s+)?(?:año\s+)?{YEAR})?\s*[.,;]*\s*$"
+)
 PERFECT = re.compile(r"(?:se\s+)?ha")
 POINTS = re.compile(r"\d\s*(?:pp\b|puntos\s+porcentuales)")
 SUBJECT_BEFORE = re.compile(
@@ -32,15 +38,35 @@ SUBJECT_BEFORE = re.compile(
 )
 
 
+def _names_the_year(clause: Clause, reading: Reading) -> bool:
+    """Whether it tells of the reported year by its number: what rose in 2021 is above what it was before."""
+    return str(reading.written.year) in (year.group() for year in ANY_YEAR.finditer(clause.text))
+
+
+def _reaches_the_value(end: int, clause: Clause, reading: Reading) -> bool:
+    """Whether all that follows is the reported value itself: the report's own year is then what is told of."""
+    far = ONLY_HOW_FAR.match(clause.text, end)
+    value = reading.assessment.indicator.value if reading.assessment else None
+    if far is None or value is None:
+        return False
+    start = clause.start + far.start("level")
+    return any(one.start == start and one.is_of(value) for one in reading.mentions(clause))
+
+
 def _is_since_the_latest(found: re.Match[str], clause: Clause, reading: Reading) -> bool:
-    """Whether a change since no year in particular is one since the value before: plainly denied, or of `el indicador`.
+    """Whether a change since no year in particular is one since the value before: plainly denied, of `el indicador`, or
+    told of the reported year.
 
     What has fallen, or a phenomenon that fell, may have done so over many years, and a figure would tell since when.
     """
     if found.group("no"):
         return bool(SAYS_NO_MORE.match(clause.text, found.end()))
-    if PERFECT.match(found.group()) or not ONLY_WHY.match(clause.text, found.end()):
+    if PERFECT.match(found.group()):
         return False
+    if not ONLY_WHY.match(clause.text, end := end_of_claim(found, reading.name)):
+        return reading.alone and _reaches_the_value(end, clause, reading)
+    if _names_the_year(clause, reading):
+        return True
     written = reading.passage.text[clause.start : clause.start + found.start()]
     return not ITSELF.isdisjoint(words(written.lower()))
 
@@ -59,6 +85,12 @@ def _is_backed(clause: Clause, when: Moment) -> bool:
     )
 
 
+def _is_understood(clause: Clause, when: Moment, reading: Reading) -> bool:
+    """Whether a clause that names nobody, after none that does, speaks of the indicator."""
+    begins = clause.start == 0 and reading.alone and when.since == Base.LATEST
+    return clause.opens and (begins or _is_backed(clause, when))
+
+
 def _in_clause(
     clause: Clause, before: str, reading: Reading, assessment: Assessment, *, told_of: bool | None
 ) -> Iterator[Finding]:
@@ -67,7 +99,7 @@ def _in_clause(
         if who == Subject.OTHER or is_conditional(clause.text[: found.start()]):
             continue
         when = _meant(found, clause, reading, before)
-        if who == Subject.NOBODY and not (told_of or (told_of is None and clause.opens and _is_backed(clause, when))):
+        if who == Subject.NOBODY and not (told_of or (told_of is None and _is_understood(clause, when, reading))):
             continue
         earlier, row = starts(assessment, when), assessment.indicator
         lie = contradicted(move_of(found), when.end, earlier, row, denied=bool(found.group("no")))
@@ -77,7 +109,7 @@ def _in_clause(
 
 
 def _may_move(clause: Clause) -> bool:
-    return first_claim(clause.text) is not None or PASSED in clause.text
+    return first_claim(clause.text) is not None or PASSED in f" {clause.text}"
 
 
 def _told_of(clause: Clause, reading: Reading) -> bool | None:

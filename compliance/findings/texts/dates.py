@@ -11,16 +11,21 @@ from compliance.findings.texts.names import vocabulary
 from compliance.findings.texts.reading import Reading
 
 UNIT = r"(?:años?|ejercicios?|mes(?:es)?|semestres?|trimestres?|bimestres?|semanas?|quincenas?)"
+STRETCH = r"(?:decenio|década|quinquenio|lustro|bienio|trienio)"
 # Named with its year it is no longer relative: `del presente año 2021`.
 NO_YEAR = rf"(?!\s*,?\s*\(?(?:del?\s+)?(?:fiscal\s+)?{YEAR})"
 RELATIVE = re.compile(
     rf"\b(?:(?:del?|en|durante|para|a\s+lo\s+largo\s+del?|hacia|hasta|desde)\s+)?(?:el\s+|la\s+)?(?:"
     rf"(?:este|esta|estos|presente|actual)\s+{UNIT}\b|{UNIT}\s+(?:en\s+curso|actual|pasad[oa]s?|entrante|que\s+viene|próxim[oa]s?)\b|"
     rf"(?:los\s+|las\s+)?próxim[oa]s?\s+(?:(?:dos|tres|cuatro|cinco|seis|\d+)\s+)?{UNIT}\b|"
-    rf"(?:los\s+|las\s+)?siguientes\s+{UNIT}\b"
+    rf"(?:los\s+|las\s+)?siguientes\s+{UNIT}\b|"
+    # `los últimos doce meses` and `los últimos cinco años` are what surveys ask about.
+    rf"últim[oa]s?\s+(?:(?:diez|veinte|10|20)\s+)?(?:{STRETCH}s?|años|tiempos)\b(?!\s+(?:de\s+(?:la\s+)?(?:vida|edad|secundaria|"
+    rf"primaria|estudios)|anteriores|previos|antes|considerad[oa]s))|"
+    rf"(?:esta|presente|actual)\s+{STRETCH}\b|{STRETCH}\s+(?:actual|pasad[oa])\b|(?:años|tiempos)\s+recientes\b"
     rf"){NO_YEAR}|"
-    r"\b(?:actualmente|en\s+la\s+actualidad|hoy(?:\s+en\s+día)?(?!\s*,?\s+(?:a\s+cargo|denominad))|recientemente|próximamente|hace\s+(?:poco|unos|unas|un|una)\b|"
-    r"a\s+la\s+fecha(?!\s+(?:de|del|en|que|\d))|hasta\s+la\s+fecha(?!\s+(?:de|del|en|que|\d))|al\s+día\s+de\s+hoy|en\s+estos\s+momentos|"
+    r"\b(?:actualmente|últimamente|en\s+la\s+actualidad|hoy(?:\s+en\s+día)?(?!\s*,?\s+(?:a\s+cargo|denominad))|recientemente|próximamente|hace\s+(?:poco|unos|unas|un|una)\b|"
+    r"hasta\s+(?:ahora|el\s+momento(?!\s+(?:de|del|en|que)))|a\s+la\s+fecha(?!\s+(?:de|del|en|que|\d))|hasta\s+la\s+fecha(?!\s+(?:de|del|en|que|\d))|al\s+día\s+de\s+hoy|en\s+estos\s+momentos|"
     r"ayer|mañana\s+mismo|a\s+inicios\s+de\s+año|a\s+fines\s+de\s+año)\b"
 )
 # Which year the writer takes for the reported one.
@@ -37,7 +42,7 @@ REPORTED = re.compile(
 SIGNS = vocabulary(
     "este esta estos presente actual curso pasado pasada pasados pasadas entrante viene próximo próxima "
     "próximos próximas siguientes actualmente actualidad hoy recientemente próximamente hace fecha momentos "
-    "ayer mañana inicios fines"
+    "ayer mañana inicios fines último última últimos últimas últimamente recientes ahora momento"
 )
 OF_REPORT = vocabulary("presente este reportado reporte informado reporta")
 

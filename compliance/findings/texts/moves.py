@@ -169,6 +169,15 @@ def subject_behind(found: re.Match[str], name: Name) -> Subject:
     return Subject.NOBODY if is_noun or GOES_ON.match(rest) else Subject.OTHER
 
 
+def end_of_claim(found: re.Match[str], name: Name) -> int:
+    """Where the verb ends, with the indicator itself behind it as its subject."""
+    start = len(found.string) - len(_after(found))
+    phrase = NOUN_PHRASE.match(found.string, start)
+    if phrase is None or subject_behind(found, name) != Subject.INDICATOR:
+        return found.end()
+    return phrase.start("phrase") + len(_head(phrase.group("phrase")))
+
+
 def who_moved(found: re.Match[str], name: Name) -> Subject:
     """Of whom the claim speaks, from both sides of its verb."""
     sides = {subject_before(found, name), subject_behind(found, name)}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop as _
 
 from compliance.calculation.rows import Assessment
 from compliance.findings.rows import Finding
+from compliance.findings.texts.frames import NOUN
 from compliance.findings.texts.mentions import YEAR, Mention
 from compliance.findings.texts.moments import ANY_YEAR, Base, Moment
 from compliance.findings.texts.moves import Move, first_claim, move_of, subject_before
@@ -71,17 +72,25 @@ def _against_the_years(found: Range, clause: Clause, reading: Reading, assessmen
         yield asked(reading, clause, row, ends[-1], row.year)
 
 
+def _is_of_it(who: Subject, end: int, clause: Clause, reading: Reading) -> bool:
+    """Whether the indicator is named, or understood where the text begins and only the two figures follow."""
+    if who != Subject.NOBODY or clause.start:
+        return who == Subject.INDICATOR
+    found = _range(end, clause, reading)
+    return found is not None and not NOUN.match(clause.text, found[1].end - clause.start)
+
+
 def _verb(clause: Clause, reading: Reading) -> tuple[int, Move] | None:
     """Where the verb ends that moves the indicator, and how; nothing where it moves anything else."""
     claim = first_claim(clause.text)
     if claim is not None and not claim.group("no"):
-        is_of_it = subject_before(claim, reading.name) == Subject.INDICATOR
+        is_of_it = _is_of_it(subject_before(claim, reading.name), claim.end(), clause, reading)
         return (claim.end(), move_of(claim)) if is_of_it else None
     passed = PASSED.search(clause.text)
     if claim is not None or passed is None:
         return None
     who = (subject_of_level if passed.group("gerund") else subject)(clause.text[: passed.start()], reading.name)
-    return (passed.end(), Move.OTHER) if who == Subject.INDICATOR else None
+    return (passed.end(), Move.OTHER) if _is_of_it(who, passed.end(), clause, reading) else None
 
 
 def in_order(clause: Clause, reading: Reading, assessment: Assessment) -> Iterator[Finding]:

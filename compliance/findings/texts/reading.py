@@ -105,13 +105,21 @@ def without_quotes(text: str) -> str:
     return QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
 
 
+def _without_code(text: str, code: str) -> str:
+    """The indicator's own code as a word for it; a longer code that begins with it is another's."""
+    if len(code) < len(ITSELF):
+        return text
+    return re.sub(rf"\b{re.escape(code)}\b(?!\.\d)", ITSELF.ljust(len(code)), text)
+
+
 class Plain:
     """What the words of a text alone give, whoever wrote them: read once, however many rules and pages ask."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, code: str) -> None:
         own = _plain_name(name)
         bare = without_quotes(plain(text))
-        self.text = bare.replace(own, ITSELF.ljust(len(own))) if len(own) > len(ITSELF) else bare
+        named = bare.replace(own, ITSELF.ljust(len(own))) if len(own) > len(ITSELF) else bare
+        self.text = _without_code(named, code) if code in named else named
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -136,25 +144,32 @@ class Plain:
 
 
 @lru_cache(maxsize=2048)
-def plainly(text: str, name: str) -> Plain:
-    return Plain(text, name)
+def plainly(text: str, name: str, code: str) -> Plain:
+    return Plain(text, name, code)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A passage with all that a rule may ask about it; `assessment` is None for a service."""
+    """A passage with all that a rule may ask about it; `assessment` is None for a service.
+
+    `alone` where the report itself says it in the section of that one indicator: who is not named there is that one.
+    """
 
     written: Written
     passage: Passage
     assessment: Assessment | None
+    alone: bool = False
 
     @cached_property
     def _plain(self) -> Plain:
-        return plainly(self.passage.text, self.assessment.indicator.name if self.assessment else "")
+        if self.assessment is None:
+            return plainly(self.passage.text, "", "")
+        row = self.assessment.indicator
+        return plainly(self.passage.text, row.name, row.code.lower())
 
     @property
     def text(self) -> str:
-        """The indicator's whole name, with whatever it holds, reads as `indicador`."""
+        """The indicator's code and its whole name, with whatever it holds, read as `indicador`."""
         return self._plain.text
 
     @cached_property
@@ -165,6 +180,11 @@ class Reading:
         if not others:
             return self._plain.clauses
         return tuple(takewhile(lambda clause: not any(map(clause.text.__contains__, others)), self._plain.clauses))
+
+    @property
+    def every_clause(self) -> tuple[Clause, ...]:
+        """Those that speak of other elements too."""
+        return self._plain.clauses
 
     @cached_property
     def name(self) -> Name:

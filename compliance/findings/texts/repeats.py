@@ -28,6 +28,14 @@ MOST = 8
 
 Runs = frozenset[int]
 
+# By whether it is the same word for word, and whether it stands in more than two places.
+REPEATED = {
+    (False, False): _("El texto «%(quote)s» es casi el mismo de %(code)s: ¿vale para ambos?"),
+    (False, True): _("El texto «%(quote)s» es casi el mismo de %(code)s, y está en %(n)s elementos: ¿vale para todos?"),
+    (True, False): _("El texto «%(quote)s» es el mismo de %(code)s: ¿vale para ambos?"),
+    (True, True): _("El texto «%(quote)s» es el mismo de %(code)s, y está en %(n)s elementos: ¿vale para todos?"),
+}
+
 
 @lru_cache(maxsize=1 << 14)
 def _number(word: str) -> int:
@@ -62,13 +70,15 @@ def same_as_last_year(written: Written) -> Iterator[Finding]:
     word_for_word = {_words(text) for text in written.earlier}
     for passage in written.passages() if earlier else ():
         now = runs(passage.text)
-        is_same = passage.field == "explanation" and _words(passage.text) in word_for_word
-        if is_same or any(are_alike(now, said) for said in earlier):
+        is_same = _words(passage.text) in word_for_word
+        if (is_same and passage.field == "explanation") or any(are_alike(now, said) for said in earlier):
+            same = _("El texto «%(quote)s» es el mismo del reporte anterior: ¿sigue siendo así?")
+            almost = _("El texto «%(quote)s» es casi el mismo del reporte anterior: ¿sigue siendo así?")
             yield Finding(
                 "text_of_last_year",
                 Severity.WARNING,
                 written.code,
-                _("El texto «%(quote)s» es casi el mismo del reporte anterior: ¿sigue siendo así?"),
+                same if is_same else almost,
                 (("quote", _opening(passage.text)),),
                 Place.TEXTS,
                 passage.field,
@@ -126,10 +136,8 @@ def same_as_another(texts: Iterable[Written]) -> Iterator[Finding]:
 
 def _repeated(code: str, passage: Passage, again: list[_Said]) -> Finding:
     others = list(dict.fromkeys(said.code for said in again))
-    if len(others) == 1:
-        template = _("El texto «%(quote)s» es casi el mismo de %(code)s: ¿vale para ambos?")
-    else:
-        template = _("El texto «%(quote)s» es casi el mismo de %(code)s, y está en %(n)s elementos: ¿vale para todos?")
+    is_same = all(_words(said.passage.text) == _words(passage.text) for said in again)
+    template = REPEATED[is_same, len(others) > 1]
     values = (("quote", _opening(passage.text)), ("code", code), ("n", len(others) + 1))
     first = again[0]
     return Finding("text_of_another", Severity.INFO, first.code, template, values, Place.TEXTS, first.passage.field)

@@ -68,7 +68,7 @@ PATTERNS = (ACTIVE, REFLEXIVE, PASSIVE, POSITION, LEVEL, COMPARED, GERUND)
 QUALIFIER = re.compile(
     r"(?:\s+(?:(?:programad|previst|establecid|esperad|fijad|plantead|propuest|proyectad|definid|trazad)[ao]s?|anual(?:es)?|"
     r"final(?:es)?|(?:de|para)\s+(?:ese|este|dicho|el)\s+(?:año|ejercicio|periodo)|"
-    rf"del?\s+(?:este\s+|dicho\s+)?indicador|(?:del?|para|en|al?|hasta|hacia)(?:\s+el)?(?:\s+año|\s+ejercicio|\s+periodo)?\s+{YEAR}|"
+    rf"del?\s+(?:este\s+|dicho\s+)?indicador(?:\s+indicador)?|(?:del?|para|en|al?|hasta|hacia)(?:\s+el)?(?:\s+año|\s+ejercicio|\s+periodo)?\s+{YEAR}|"
     rf"del\s+año\s+{YEAR}|{YEAR}|(?:de|del)\s+{NUMBER}(?:\s*(?:%|por\s+ciento|puntos))?|\(\s*{NUMBER}[^)]*\))|:\s*{NUMBER}\s*%?|"
     # la meta final, la de 2030
     rf",\s+la\s+del?\s+(?:año\s+)?{YEAR})*"
@@ -83,6 +83,13 @@ HEDGED = re.compile(
 )
 IN_SOME = re.compile(r"\ben\s+(?:\w+\s+){0,3}(?:servicios?|indicadores|objetivos?|entidades)\b")
 WHO_REPORTS = re.compile(r"^(?:el\s+ministerio|la\s+entidad|la\s+institución|el\s+sector)$")
+
+
+# An entity that met the target of the indicator, as it is written: `El MINSA`, `el Ministerio de Salud`.
+ENTITY = re.compile(
+    r"(?:^|,)\s*(?:[Ee]l|[Ll]a)\s+(?:(?P<acronym>[A-ZÁÉÍÓÚÑ]{2,12})|Ministerio(?:\s+(?:del?|las?|los|y|e|[A-ZÁÉÍÓÚÑ]\w+))*)\s*$"
+)
+OF_INDICATOR = re.compile(r"\s+del?\s+(?:este\s+|dicho\s+)?indicador\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,17 @@ def _who(before: str, reading: Reading) -> Subject:
     return Subject.INDICATOR if WHO_REPORTS.match(left) else subject(before, reading.name)
 
 
+def _is_an_entitys(found: re.Match[str], clause: Clause, reading: Reading) -> bool:
+    """Whether an entity is said to have met it: the one that answers for it, or any that is said so."""
+    if found.re is not ACTIVE or reading.assessment is None:
+        return False
+    who = ENTITY.search(reading.passage.text[clause.start : clause.start + found.start()])
+    if who is None:
+        return False
+    is_own = who.group("acronym") == reading.assessment.indicator.entity
+    return is_own or bool(OF_INDICATOR.match(clause.text, found.end()))
+
+
 def _speaks_of_it(found: re.Match[str], clause: Clause, reading: Reading) -> bool:
     before = clause.text[: found.start()]
     hedged = HEDGED.search(clause.text[: found.end()]) or IN_SOME.search(clause.text)
@@ -151,7 +169,7 @@ def _speaks_of_it(found: re.Match[str], clause: Clause, reading: Reading) -> boo
         before = before[: verb.start()]
     elif found.re in {POSITION, LEVEL} and re.search(r"\d", before):
         return True
-    return _who(before, reading) != Subject.OTHER
+    return _who(before, reading) != Subject.OTHER or _is_an_entitys(found, clause, reading)
 
 
 def _claim(found: re.Match[str], clause: Clause, reported: int) -> Claim | None:

@@ -5,7 +5,9 @@ Generated words are never asked about: what they already say is set aside.
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
+from compliance.calculation.keys import counts_by_key
 from compliance.calculation.rows import Assessment
 from compliance.choices import Place
 from compliance.findings import Finding, of_edited
@@ -42,11 +44,12 @@ def in_words(
     where: str, written: Iterable[Parts], generated: tuple[DraftParagraph, ...], story: Story
 ) -> Iterator[Finding]:
     """About a reviewer's paragraphs at an address, in place of generated ones or of none."""
-    assessment = indicator_of(where, story)
+    assessment, counts = indicator_of(where, story), counts_by_key(story.figures.result)
+    read = partial(of_edited, year=story.year, assessment=assessment, of_code=story.of_code, counts=counts)
 
     def found(paragraphs: Iterable[Parts]) -> tuple[Finding, ...]:
         texts = _as_printed(paragraphs, story)
-        return tuple(finding for text in texts for finding in of_edited(text, story.year, assessment))
+        return tuple(finding for text in texts for finding in read(text))
 
     already = {_key(finding) for finding in found(one.parts for one in generated)}
     for finding in found(written):

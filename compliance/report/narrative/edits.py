@@ -18,7 +18,7 @@ from compliance.report.narrative.edited_words import in_words
 from compliance.report.narrative.named_figures import NamedFigures
 from compliance.report.narrative.passages import as_generated, reworded, runs
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.typed_numbers import typed_numbers
+from compliance.report.narrative.typed_findings import TypedNumbers
 from compliance.report.narrative.words.drafts import DraftBlock, DraftParagraph, DraftSection, address
 from compliance.report.narrative.words.tokens import Reading, Unbalanced, read
 
@@ -67,19 +67,13 @@ def _stale(where: str) -> Finding:
     return _found(STALE, Severity.WARNING, where, template)
 
 
-def _typed(where: str, numbers: tuple[str, ...]) -> Finding:
-    is_edit = not where.endswith("/")
-    template = _("Hay cifras escritas a mano, que no se corrigen con los datos: %(numbers)s. ¿Son correctas?")
-    severity = Severity.WARNING if is_edit else Severity.INFO
-    return _found("typed_number", severity, where, template, numbers=listed(numbers))
-
-
 class _Applying:
     """The edits that have met their places so far."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.known = NamedFigures(story).known
+        named = NamedFigures(story)
+        self.known, self.typed = named.known, TypedNumbers(named)
         self.states: dict[str, EditState] = {}
         self.findings: list[Finding] = []
 
@@ -131,8 +125,7 @@ class _Applying:
         return None
 
     def _ask_about_numbers(self, where: str, edit: Edit, generated: str) -> None:
-        if typed := typed_numbers(edit.text, generated):
-            self.findings.append(_typed(where, typed))
+        self.findings.extend(self.typed.findings(where, edit.text, generated))
 
     def without_a_place(self) -> None:
         for where in self.story.figures.edits:

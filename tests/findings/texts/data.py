@@ -10,7 +10,7 @@ from compliance.findings.texts import of_written
 from tests.calculation.strategies import ASCENDING, DESCENDING, indicator
 
 CLAIMS = frozenset({"claim_contradicts_data"})
-NUMBERS = frozenset({"number_not_in_data", "number_of_another_year"})
+NUMBERS = frozenset({"number_not_in_data", "number_of_another_year", "amount_contradicts_data"})
 
 
 def _percentage(

@@ -45,6 +45,25 @@ def test_a_text_of_another_indicator_is_told_once_with_the_first_that_has_it() -
     )
 
 
+def test_a_text_that_is_the_same_word_for_word_is_called_so() -> None:
+    def said(now: str, before: str) -> str:
+        (finding,) = of_written(Written("I.01", 2021, explanation=now, earlier=(before,)))
+        return finding.message
+
+    assert "es el mismo del reporte anterior" in said(JOINT, JOINT)
+    assert "es casi el mismo del reporte anterior" in said(ALMOST, JOINT)
+
+    def repeated(*texts: str) -> str:
+        written = [Written(f"I.{number:02}", 2021, context=text) for number, text in enumerate(texts, 1)]
+        (finding,) = same_as_another(written)
+        return finding.message.partition("»")[2]
+
+    assert repeated(JOINT, JOINT) == " es el mismo de I.01: ¿vale para ambos?"
+    assert repeated(JOINT, JOINT, JOINT) == " es el mismo de I.01, y está en 3 elementos: ¿vale para todos?"
+    assert repeated(JOINT, ALMOST) == " es casi el mismo de I.01: ¿vale para ambos?"
+    assert repeated(JOINT, JOINT, ALMOST) == " es casi el mismo de I.01, y está en 3 elementos: ¿vale para todos?"
+
+
 def test_a_text_twice_in_one_indicator_is_no_other_indicator() -> None:
     assert list(same_as_another([Written("I.01", 2021, measures=(JOINT, JOINT))])) == []
 

@@ -32,6 +32,14 @@ FOUND = [
     ("relative_date", "A la fecha no se ha firmado el convenio."),
     ("relative_date", "En el año en curso se ampliará el servicio."),
     ("relative_date", "Recientemente se aprobó la directiva."),
+    ("relative_date", "En el último decenio se redujo la brecha."),
+    ("relative_date", "En los últimos años se amplió el servicio."),
+    ("relative_date", "En los últimos diez años se amplió el servicio."),
+    ("relative_date", "En la última década se amplió el servicio."),
+    ("relative_date", "En años recientes se amplió el servicio."),
+    ("relative_date", "Últimamente se amplió el servicio."),
+    ("relative_date", "Hasta el momento no se ha firmado el convenio."),
+    ("relative_date", "En la década pasada se creó el servicio."),
     ("other_year", "En el presente reporte 2020 se informa sobre el servicio."),
     ("other_year", "Durante el presente año 2022 se cumplió lo previsto."),
     ("other_year", "Año reportado: 2020."),
@@ -66,6 +74,13 @@ LEFT_ALONE = [
     "Este protocolo y esta etapa concluyeron.",
     "En 2020 el servicio se prestó a distancia.",
     "Durante los últimos doce meses hubo acciones comunitarias.",
+    "Se encuestó a mujeres con hijas o hijos nacidos en los últimos cinco años.",
+    "En el último decenio (2011-2020) se creó el servicio.",
+    "En los últimos años de la secundaria se dictan talleres.",
+    "En el último trimestre de 2021 se firmó el convenio.",
+    "La última etapa concluyó.",
+    "Hasta el momento de la encuesta no se contaba con el dato.",
+    "En el decenio 2011-2020 se creó el servicio.",
 ]
 # fmt: on
 

@@ -20,7 +20,7 @@ NOTE = re.compile(r"\{nota:[^}]*\}")
 
 
 def found(year: Figures, where: str = RESULT) -> list[Finding]:
-    known = {"typed_number", "edit_stale"}
+    known = {"typed_number", "typed_number_in_data", "edit_stale"}
     return [one for one in tell(year).figures.findings if one.subject == where and one.code not in known]
 
 
@@ -88,6 +88,28 @@ def test_words_that_were_generated_are_not_asked_about() -> None:
     year = figures(percentage("78.1", "76.1", code="IOP.01.01", name=name))
     text = texts_in_context(year)[RESULT]
     assert codes(text, year=year) == []
+
+
+def test_an_indicator_that_is_named_elsewhere_is_held_against_its_data() -> None:
+    assert codes("El IOP.01.01 no alcanzó su meta.", "resumen/") == ["claim_contradicts_data"]
+    assert codes("El IOP.01.01 alcanzó su meta.", "resumen/") == []
+
+
+def test_a_count_that_is_not_the_years_is_asked_about() -> None:
+    (finding,) = found(
+        edited(a_year(), "De los 1 indicadores de los OP, 0 alcanzaron su meta.", "resumen/"), "resumen/"
+    )
+    assert finding.message.endswith("en los datos son 1 de 1: ¿es correcto?")
+
+
+@SOME
+@given(year=policies.years())
+def test_no_generated_passage_raises_anything_in_another_section(year: Year) -> None:
+    texts = [NOTE.sub("", said) for said in texts_in_context(year.figures).values()]
+    for said in filter(None, texts):
+        again = found(replace(year.figures, edits={"resumen/": Edit(said)}), "resumen/")
+        told = {"claim_contradicts_data", "amount_contradicts_data", "number_of_another_year"}
+        assert [one.message for one in again if one.code in told] == [], said
 
 
 @SOME
