@@ -41,6 +41,13 @@ class Story:
         """Whether an indicator carries a finding of that code."""
         return subject in self.found.get(code, frozenset())
 
+    def were_approved_here(self, codes: Iterable[str]) -> bool:
+        """Whether entities reported the year of all of these in this system, so that what is absent they left out.
+
+        Of historical data only the source's silence is known.
+        """
+        return all(code in self.figures.approvals for code in codes)
+
     def note(self, row: IndicatorYear) -> str:
         return self.figures.texts.notes.get(row.code, "")
 

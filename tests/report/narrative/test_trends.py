@@ -162,4 +162,4 @@ def test_a_break_before_the_compared_year_silences_nothing() -> None:
 
 def test_a_services_indicator_is_not_said_to_lack_a_series() -> None:
     year = figures(of_service(percentage("9", "8")), services=(service(),))
-    assert not [text for text in told(year, "SS.01.01.01") if "No consta" in text]
+    assert not [text for text in told(year, "SS.01.01.01") if "No consta un valor" in text]

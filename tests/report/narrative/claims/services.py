@@ -132,9 +132,13 @@ def service(w: World, line: Line, m: re.Match) -> None:
         w.waiting = rows
 
 
-@claim(r"La entidad no informó las medidas que adoptó\.")
+@claim(
+    r"(?:(?P<entity>La entidad no informó las medidas que adoptó)|"
+    r"No constan las medidas adoptadas en los datos registrados)\."
+)
 def no_measures(w: World, line: Line, m: re.Match) -> None:
     assert w.current is not None
+    assert bool(m["entity"]) == (w.current.indicator.code in w.figures.approvals)
     assert w.current.status == ACHIEVED
     assert w.current.indicator.code not in w.figures.texts.measures
 
@@ -245,8 +249,12 @@ def no_service_at_all(w: World, line: Line, m: re.Match) -> None:
     assert line.path == ("II",)
 
 
-@claim(r"Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos\.")
+@claim(
+    r"(?P<who>Ninguna entidad reportó|En los datos registrados no consta) información sobre el uso de recursos de los "
+    r"servicios comprendidos\."
+)
 def no_resources(w: World, line: Line, m: re.Match) -> None:
+    assert m["who"].startswith("Ninguna") == bool(w.figures.approvals)
     assert not [code for code in w.figures.resources if code in w.services]
 
 
