@@ -54,14 +54,14 @@ def _said(template: str, assessment: Assessment, story: Story) -> Parts | None:
         return None
     return sentence(
         template,
-        subject=named(row, story),
+        subject=named(assessment, story),
         verb=subject(row.name, row.code).verb,
         sense=_sense(assessment),
         reduce=_reduce(assessment),
         value=value_in(row, row.year),
         target=target_in(row, row.year),
         gap=gap(assessment, assessment.gap),
-        progress=progress(assessment),
+        progress=progress(assessment, story),
     )
 
 
@@ -136,7 +136,7 @@ def without_judgement(assessment: Assessment, story: Story) -> Parts | None:
         return None
     return sentence(
         _("%(subject)s%(sense)s %(verb)s %(value)s. ") + _why_not_assessed(assessment),
-        subject=named(row, story),
+        subject=named(assessment, story),
         verb=subject(row.name, row.code).verb,
         sense=_sense(assessment),
         value=value_in(row, row.year),
@@ -165,7 +165,7 @@ def _stated_alone(assessment: Assessment, story: Story) -> Parts | None:
     if assessment.status not in {Achievement.ACHIEVED, Achievement.NOT_ACHIEVED}:
         return None
     template = _("El valor de %(year)s %(subject)s no consta en los datos publicados.")
-    return sentence(template, year=row.year, subject=named(row, story, "de"))
+    return sentence(template, year=row.year, subject=named(assessment, story, "de"))
 
 
 def only_stated(assessment: Assessment, story: Story) -> Parts | None:
@@ -180,7 +180,7 @@ def only_stated(assessment: Assessment, story: Story) -> Parts | None:
         return None
     return sentence(
         str(template),
-        subject=named(row, story),
+        subject=named(assessment, story),
         verb=subject(row.name, row.code).verb,
         value=value_in(row, row.year),
         year=row.year,

@@ -90,6 +90,12 @@ def test_rounding_is_explained_only_where_it_shows(kinds, is_said) -> None:
     assert ("pueden no sumar el cien por ciento" in summary(*rows(*kinds))) == is_said
 
 
+def test_that_nobody_achieved_is_told_once() -> None:
+    said = summary(*rows(MISSED, NONE))
+    assert "El único indicador de los OP con información no alcanzó su meta." in said
+    assert "No alcanzó su meta un indicador" not in said
+
+
 def test_whose_they_are_is_told_by_objective() -> None:
     indicators = [
         percentage("2", "1", code="IOP.01.01"),

@@ -4,7 +4,8 @@ import pytest
 
 from compliance.calculation.rows import Stated
 from compliance.choices import Achievement, Direction, Unit
-from tests.report.narrative.stories import percentage, texts, told_of
+from compliance.report.narrative import compose
+from tests.report.narrative.stories import figures, percentage, texts, told_of
 
 DOWN = {"direction": Direction.DESCENDING}
 
@@ -130,6 +131,16 @@ def test_it_is_said_why_there_is_no_progress(row, why) -> None:
 def test_progress_from_a_base_line_says_so_in_a_note() -> None:
     row = percentage("7.6", "7.8", method="baseline", baselines={2020: "8.8"}, **DOWN)
     assert "(avance: 120.0 %)⟦1⟧." in told_of(row)
+
+
+def test_the_note_says_where_the_base_line_comes_from() -> None:
+    row = percentage("7.6", "7.8", method="baseline", baselines={2020: "8.8"}, **DOWN)
+    recorded = {row.code: {"baseline": {2020: "INEI, ENDES 2020 (fuente secundaria)."}}}
+    document = compose(figures(row, series_sources=recorded))
+    assert [note.text.replace("\N{NO-BREAK SPACE}", " ") for note in document.notes] == [
+        "Avance calculado respecto de la línea de base de 2020 (8.8 %). Fuente de la línea de base: INEI, ENDES 2020 "
+        "(fuente secundaria)."
+    ]
 
 
 def test_the_entitys_note_follows_the_name() -> None:

@@ -102,6 +102,8 @@ def level_rest(w: World, line: Line, m: re.Match) -> None:
     counts = w.result.service if is_service else w.result.objective
     assert number(m, "number") == getattr(counts, status)
     assert int(m["share"]) == getattr(counts, f"{status}_pct")
+    # That every known one missed its target is told once; of services, with how many they are.
+    assert is_service or status != NOT_ACHIEVED or counts.achieved or counts.not_assessable
     if status != NOT_ASSESSABLE:
         assert (m["number"] is None) == m["verb"].startswith(("No alcanzó", "No cuenta "))
     if is_service:

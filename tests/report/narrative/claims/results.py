@@ -49,10 +49,16 @@ def shared(w: World, line: Line, m: re.Match) -> Assessment:
     w.value(groups["value"], row, row.value)
     for pronoun in (groups.get("pronoun"), groups.get("sensed")):
         assert pronoun is None or pronoun == name.pronoun
-    footnote(w, groups["note"], w.figures.texts.notes.get(row.code, ""))
+    footnote(w, groups["note"], "" if calls_for_caution(w, one) else w.figures.texts.notes.get(row.code, ""))
     if "progress" in groups:
         progress(w, one, groups)
     return one
+
+
+def calls_for_caution(w: World, one: Assessment) -> bool:
+    """A note stands once: where caution is called for, if it is."""
+    found = {finding.subject for finding in w.figures.findings if finding.code == "implausible_progress"}
+    return one.indicator.code in found and one.status != NO_INFORMATION
 
 
 def footnote(w: World, reference: str | None, text: str) -> None:
@@ -73,10 +79,16 @@ def progress(w: World, one: Assessment, groups: dict) -> None:
     by_baseline = row.method == ProgressMethod.BASELINE and one.baseline is not None
     if groups["base"]:
         note = w.notes[int(groups["base"].strip("⟦⟧"))]
-        found = re.fullmatch(rf"Avance calculado respecto de la línea de base de {y('year')} \({v('value')}\)\.", note)
+        found = re.fullmatch(
+            rf"Avance calculado respecto de la línea de base de {y('year')} \({v('value')}\)\."
+            r"(?: Fuente de la línea de base: (?P<source>.+)\.)?",
+            note,
+        )
         assert found is not None
         assert int(found["year"]) == one.baseline.year
         w.value(found["value"], row, one.baseline.value)
+        recorded = w.figures.series_sources.get(row.code, {}).get("baseline", {}).get(one.baseline.year, "")
+        assert (found["source"] or "") == recorded
     assert bool(groups["base"]) == by_baseline
 
 
