@@ -81,7 +81,7 @@ WRONG = (
         never(r"\b(?:21|17|11) servicios\b"),
     )),
     Defect(4, "2 lograron cumplir sus metas (y el mismo servicio no las logra en III)", IMPOSSIBLE, (
-        said("2 alcanzaron sus metas solo en parte y uno no registra metas alcanzadas", at="II-OP.05"),
+        said("2 alcanzaron sus metas solo en parte y uno no alcanzó ninguna de sus metas", at="II-OP.05"),
         said("uno superó su meta y el otro no la alcanzó (véase la sección III)", at="SS.05.03.01"),
         found("stated_count_differs", "by_objective.OP.05.service_counts.achieved"),
         reconciled("by_objective.OP.05.service_counts.achieved", "other_count"),
@@ -90,8 +90,8 @@ WRONG = (
     Defect(5, "En el caso de 9 indicadores, las entidades responsables no remitieron información", FOUND, (
         found("stated_count_differs", "no_information_reasons.not_submitted"),
         reconciled("no_information_reasons.not_submitted", "other_count"),
-        said("en 7 casos, la entidad no la remitió; en 2, no se realizó la fuente; en uno, la entidad la remitirá "
-             "después; y en uno, la definición está en revisión"),
+        said("en 7 casos, las entidades no la remitieron; en 2, no se realizó la fuente; en uno, la entidad la "
+             "remitirá después; y en uno, la definición está en revisión"),
     )),
     Defect(6, "(MINCETUR, MINEDU, SERVIR y MIMP), sin motivo en la sección I", IMPOSSIBLE, (
         said("El MIMP no la remitió", at="I-IOP.03.02"),
@@ -195,7 +195,7 @@ AMBIGUOUS = (
         asked("fichas"),
     )),
     Defect(25, "0.0%, no se logró un avance y sin información, como si fueran lo mismo", IMPOSSIBLE, (
-        said("Es un cero medido, no falta de información.", at="III-SS.05.01.01"),
+        said("Se trata de un cero medido, no de falta de información.", at="III-SS.05.01.01"),
         said("no consta en los datos publicados", at="III-SS.01.02.02"),
         said("Sin información.", at="I-IOP.06.01"),
     )),

@@ -57,7 +57,7 @@ def how_many_missed(service: ServiceAssessment, story: Story) -> Parts:
     if len(own) == number:
         return sentence(_("Ninguno de sus %(total)s indicadores alcanzó su meta."), total=total)
     template = ngettext(
-        "No alcanzó su meta %(n)s de sus %(total)s indicadores.",
+        "No alcanzó su meta uno de sus %(total)s indicadores.",
         "No alcanzaron su meta %(n)s de sus %(total)s indicadores.",
         number,
     )

@@ -107,6 +107,17 @@ CASES = {
     MissingReason.NOT_DUE.value: gettext_lazy("no correspondía la medición"),
     NOT_STATED: gettext_lazy("no se ha registrado el motivo"),
 }
+# The same where several entities are meant.
+CASES_OF_SEVERAL = {
+    MissingReason.NOT_SUBMITTED.value: gettext_lazy("las entidades no la remitieron"),
+    MissingReason.DUE_LATER.value: gettext_lazy("las entidades la remitirán después"),
+}
+
+
+def _why(reason: str, story: Story) -> str:
+    if reason in CASES_OF_SEVERAL and len(story.entities_of(_missing_by(story, MissingReason(reason)))) > 1:
+        return str(CASES_OF_SEVERAL[reason])
+    return str(CASES[reason])
 
 
 def _reasons(story: Story) -> list[tuple[str, int]]:
@@ -115,13 +126,13 @@ def _reasons(story: Story) -> list[tuple[str, int]]:
     return sorted(((reason, found[reason]) for reason in CASES if found[reason]), key=lambda one: -one[1])
 
 
-def _case(reason: str, number: int, *, names_the_unit: bool) -> Parts:
+def _case(reason: str, number: int, story: Story, *, names_the_unit: bool) -> Parts:
     if names_the_unit:
         template = ngettext("en un caso, %(why)s", "en %(n)s casos, %(why)s", number)
     else:
         template = ngettext("en uno, %(why)s", "en %(n)s, %(why)s", number)
     origin = f"no_information_reasons.{reason}"
-    return phrase(template, n=count(number, origin), why=str(CASES[reason]))
+    return phrase(template, n=count(number, origin), why=_why(reason, story))
 
 
 def _without(story: Story) -> Parts:
@@ -149,10 +160,10 @@ def without_information(story: Story) -> Iterator[Parts]:
     if len(reasons) == 1:
         reason, number = reasons[0]
         template = ngettext("%(who)s%(why)s.", "%(who)sen todos los casos, %(why)s.", number)
-        yield sentence(template, who=who, why=str(CASES[reason]))
+        yield sentence(template, who=who, why=_why(reason, story))
     if len(reasons) < 2:
         return
-    cases = [_case(*reason, names_the_unit=not position) for position, reason in enumerate(reasons)]
+    cases = [_case(*reason, story, names_the_unit=not position) for position, reason in enumerate(reasons)]
     at_once = _at_once(who, cases)
     yield sentence(_("%(who)s%(cases)s."), who=who, cases=Series(tuple(cases[:at_once])))
     if rest := tuple(cases[at_once:]):

@@ -193,8 +193,8 @@ def measured_zero(assessment: Assessment, story: Story) -> Parts | None:  # noqa
     if row.value is None or row.value or assessment.status == Achievement.NO_INFORMATION:
         return None
     if row.direction == DOWN and row.unit not in {None, Unit.VARIATION}:
-        return sentence(_("Es un cero medido, el mejor resultado posible."))
-    return sentence(_("Es un cero medido, no falta de información."))
+        return sentence(_("Se trata de un cero medido, el mejor resultado posible."))
+    return sentence(_("Se trata de un cero medido, no de falta de información."))
 
 
 def _undefined_by(assessment: Assessment) -> str:

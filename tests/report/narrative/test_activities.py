@@ -67,26 +67,26 @@ def test_a_unit_delivers_and_its_entity_answers() -> None:
             "Del OP.01 se cuenta con información de un servicio, que alcanzó sus metas solo en parte. De otro servicio "
             "no se cuenta con información.",
         ),
-        ([("missed",)], "Del OP.01 se cuenta con información de un servicio, que no registra metas alcanzadas."),
+        ([("missed",)], "Del OP.01 se cuenta con información de un servicio, que no alcanzó ninguna de sus metas."),
         ([("met",), ("met",)], "Del OP.01 se cuenta con información de 2 servicios: ambos alcanzaron sus metas."),
         (
             [("missed",), ("missed",), ("missed",)],
-            "Del OP.01 se cuenta con información de 3 servicios: ninguno registra metas alcanzadas.",
+            "Del OP.01 se cuenta con información de 3 servicios: ninguno alcanzó alguna de sus metas.",
         ),
         (
             [("met",), ("met", "missed"), ("missed",), ("missed",)],
             "Del OP.01 se cuenta con información de 4 servicios: uno alcanzó sus metas, uno alcanzó sus metas solo en "
-            "parte y 2 no registran metas alcanzadas.",
+            "parte y 2 no alcanzaron ninguna de sus metas.",
         ),
         (
             [("met", "missed"), ("missed", "missed"), ("missed",)],
-            "Del OP.01 se cuenta con información de 3 servicios: uno alcanzó la meta de solo una parte de sus "
-            "indicadores y los otros 2, de ninguno.",
+            "Del OP.01 se cuenta con información de 3 servicios: uno alcanzó la meta de una parte de sus "
+            "indicadores; los otros 2, la de ninguno.",
         ),
         (
             [("met", "missed"), ("met", "missed"), ("missed",), ("none",)],
-            "Del OP.01 se cuenta con información de 3 servicios: 2 alcanzaron la meta de solo una parte de sus "
-            "indicadores y el otro, de ninguno. De otro servicio no se cuenta con información.",
+            "Del OP.01 se cuenta con información de 3 servicios: 2 alcanzaron la meta de una parte de sus "
+            "indicadores; el otro, la de ninguno. De otro servicio no se cuenta con información.",
         ),
         (
             [("met", "missed"), ("missed", "none")],

@@ -29,7 +29,7 @@ def group(*kinds: str, here: tuple[str, ...] = (CODE, OTHER), **written) -> list
             {},
             "Ninguno de sus 2 indicadores alcanzó su meta. La entidad no informó los motivos ni",
         ),
-        (("missed", "met"), {}, "No alcanzó su meta 1 de sus 2 indicadores."),
+        (("missed", "met"), {}, "No alcanzó su meta uno de sus 2 indicadores."),
         (("missed", "missed", "met"), {}, "No alcanzaron su meta 2 de sus 3 indicadores."),
         (
             ("missed",),

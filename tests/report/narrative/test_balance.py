@@ -1,5 +1,7 @@
 """The balance of the year in words (narrative, K04 to K08)."""
 
+from dataclasses import replace
+
 import pytest
 
 from compliance.choices import MissingReason
@@ -115,6 +117,20 @@ SOURCE, REVIEW, NOT_DUE = (
 )
 def test_why_the_rest_is_missing_is_told_by_count(kinds, reasons, said) -> None:
     assert said in summary(*kinds, reasons=reasons)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (NOT_SUBMITTED, "en todos los casos, las entidades no la remitieron."),
+        (LATER, "en todos los casos, las entidades la remitirán después."),
+        (REVIEW, "en todos los casos, la definición está en revisión."),
+    ],
+)
+def test_several_entities_are_told_in_the_plural(reason, said) -> None:
+    made = rows(MET, NONE, NONE, reasons=(reason, reason))
+    made[-1] = replace(made[-1], entity="JNE")
+    assert said in " ".join(told(figures(*made), "resumen"))
 
 
 def test_many_reasons_take_two_sentences() -> None:

@@ -103,12 +103,12 @@ def test_each_result_has_its_sentence(row, said) -> None:
 
 
 def test_a_measured_zero_is_told_from_nothing() -> None:
-    assert "(avance: 0.0 %). Es un cero medido, no falta de información." in told_of(percentage("0", "5"))
+    assert "(avance: 0.0 %). Se trata de un cero medido, no de falta de información." in told_of(percentage("0", "5"))
 
 
 def test_for_what_should_fall_zero_is_the_best() -> None:
     said = told_of(percentage("0", "5", **DOWN))
-    assert "Es un cero medido, el mejor resultado posible." in said
+    assert "Se trata de un cero medido, el mejor resultado posible." in said
     assert "El avance no se expresa en porcentaje porque el valor es cero." in said
 
 

@@ -95,6 +95,8 @@ CASES = {
     "no se realizó la fuente": MissingReason.SOURCE_NOT_COLLECTED,
     "la entidad no la remitió": MissingReason.NOT_SUBMITTED,
     "la entidad la remitirá después": MissingReason.DUE_LATER,
+    "las entidades no la remitieron": MissingReason.NOT_SUBMITTED,
+    "las entidades la remitirán después": MissingReason.DUE_LATER,
     "la definición está en revisión": MissingReason.DEFINITION_UNDER_REVIEW,
     "no correspondía la medición": MissingReason.NOT_DUE,
     "no se ha registrado el motivo": None,
@@ -102,6 +104,14 @@ CASES = {
 
 
 CASE = rf"en (?:un caso|uno|[0-9]+ casos|[0-9]+), (?:{'|'.join(CASES)})"
+
+
+def of_so_many(w: World, why: str) -> None:
+    """Entities are told in the plural where there are several."""
+    rows = [one.indicator for one in w.result.indicators if one.status == NO_INFORMATION]
+    entities = {row.entity for row in rows if row.reason == CASES[why]}
+    if "entidad" in why:
+        assert ("entidades" in why) == (len(entities) > 1)
 
 
 def missing(w: World) -> Counter:
@@ -115,6 +125,7 @@ def missing(w: World) -> Counter:
 def one_reason(w: World, line: Line, m: re.Match) -> None:
     why = m["why"][:1].lower() + m["why"][1:]
     assert list(missing(w)) == [CASES[why]]
+    of_so_many(w, why)
     assert bool(m["everyone"]) == (w.result.all.no_information > 1)
     assert bool(m["who"]) == bool(w.result.all.with_information)
     if m["who"]:
@@ -133,6 +144,7 @@ def reasons(w: World, line: Line, m: re.Match) -> None:
         count, _comma, why = case.partition(", ")
         digits = re.sub(r"\D", "", count)
         assert digits != "1"
+        of_so_many(w, why)
         assert missing(w)[CASES[why]] == int(digits or 1)
         told.append(int(digits or 1))
     assert told == sorted(told, reverse=True)

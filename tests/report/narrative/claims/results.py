@@ -218,7 +218,7 @@ def stated_alone(w: World, line: Line, m: re.Match) -> None:
     footnote(w, m["note"], w.figures.texts.notes.get(one.indicator.code, ""))
 
 
-@claim(r"Es un cero medido, (?P<said>no falta de información|el mejor resultado posible)\.")
+@claim(r"Se trata de un cero medido, (?P<said>no de falta de información|el mejor resultado posible)\.")
 def measured_zero(w: World, line: Line, m: re.Match) -> None:
     row = w.about(line, m).indicator
     assert row.value == 0
