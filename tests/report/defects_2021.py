@@ -144,7 +144,9 @@ MISSING = (
     )),
     Defect(15, "sin valor en 9 indicadores no logrados; sin brecha en 5 de los 6 logrados", IMPOSSIBLE, (
         holds(values_not_published_are_told),
-        said("en 24.4 pp (avance: 193.8 %)", "en 14.00 (avance: 4 766.7 %)", "en 10.1 pp", "en 20.0 pp", "en 8.6 pp",
+        said("24.4 pp por encima de la meta de 26.0 % (avance: 193.8 %)",
+             "14.00 por encima de la meta de 0.30 (avance: 4 766.7 %)",
+             "10.1 pp por encima", "20.0 pp por encima", "8.6 pp por encima",
              "5.0 pp por debajo de la meta de 5.0 % (avance: 0.0 %)"),
     )),
     Defect(16, "7 de los 13 indicadores de OP sin código ni nombre", IMPOSSIBLE, (
@@ -176,8 +178,8 @@ MISSING = (
 )
 AMBIGUOUS = (
     Defect(21, "superior a la meta en 0.2 pp (cuando el valor está por debajo)", IMPOSSIBLE, (
-        said("0.2 pp por debajo de la meta (7.8 %), diferencia favorable porque se busca reducirlo", at="I-IOP.01.01"),
-        said("0.1 pp por encima de la meta (5.4 %), diferencia desfavorable porque se busca reducirla",
+        said("0.2 pp por debajo de la meta de 7.8 %, diferencia favorable porque se busca reducirlo", at="I-IOP.01.01"),
+        said("0.1 pp por encima de la meta de 5.4 %, diferencia desfavorable porque se busca reducirla",
              at="I-IOP.02.02"),
         never(r"\bsuperior(?:es)?\b", r"\binferior(?:es)?\b", r"(?<!por )\bdebajo\b"),
     )),
@@ -186,7 +188,7 @@ AMBIGUOUS = (
         told_in(TIED_DOWN, "Meta alcanzada.", "igual a la meta"),
     )),
     Defect(23, "28.71%, superior a la meta en 3.2 pp (de un índice)", IMPOSSIBLE, (
-        said("fue 28.71, por encima de la meta de 25.50 en 3.21 puntos", at="I-IOP.03.01"),
+        said("fue 28.71, 3.21 puntos por encima de la meta de 25.50", at="I-IOP.03.01"),
         asked("fichas"),
     )),
     Defect(24, "tasa de paridad de 14.3 con meta 0.30", FOUND, (

@@ -9,7 +9,7 @@ from itertools import accumulate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from compliance.calculation.rows import Assessment
+from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.calculation.tally import NOT_STATED
 from compliance.choices import Achievement, MissingReason
 from compliance.formatting import either, listed
@@ -74,26 +74,41 @@ def overall(story: Story) -> tuple[Parts, ...]:
     told = _known(story)
     if not told.counts:
         return ()
+    because = _(" porque %(what)s") % {"what": either(_lacking(story))} if _none_assessable(story) else ""
     if told.total == 1:
-        return ((*_covered(story), str(SINGLE[next(iter(told.counts))]), "."),)
-    return joined(_covered(story), clauses(told))
+        return ((*_covered(story), str(SINGLE[next(iter(told.counts))]), because, "."),)
+    return joined(_covered(story), (*clauses(told), because))
 
 
-def why_not_assessable(story: Story) -> Parts | None:
+def _not_assessable(story: Story) -> list[IndicatorYear]:
+    return [one.indicator for one in story.of_code.values() if one.status == Achievement.NOT_ASSESSABLE]
+
+
+def _lacking(story: Story) -> list[str]:
     """What is missing where a value cannot be held against a target."""
-    rows = [one.indicator for one in story.of_code.values() if one.status == Achievement.NOT_ASSESSABLE]
+    rows = _not_assessable(story)
     missing = (
         (_("no se fijó meta para %(year)s") % {"year": story.year}, any(not row.has_target for row in rows)),
         (_("no se conoce la cifra de su meta"), any(row.has_target and row.target is None for row in rows)),
         (_("falta registrar el sentido esperado"), any(row.target is not None and not row.direction for row in rows)),
     )
-    lacking = [what for what, is_missing in missing if is_missing]
-    if not lacking:
+    return [what for what, is_missing in missing if is_missing]
+
+
+def _none_assessable(story: Story) -> bool:
+    """Whether nothing that is known can be judged, and one can say why."""
+    return set(_known(story).counts) == {Achievement.NOT_ASSESSABLE} and bool(_lacking(story))
+
+
+def why_not_assessable(story: Story) -> Parts | None:
+    """What is missing to judge some of what is known; of all of it, the balance says so."""
+    lacking = _lacking(story)
+    if not lacking or _none_assessable(story):
         return None
     template = ngettext(
         "Del indicador que no se puede valorar, %(what)s.",
         "De los indicadores que no se pueden valorar, %(what)s.",
-        len(rows),
+        len(_not_assessable(story)),
     )
     return sentence(template, what=either(lacking))
 

@@ -69,7 +69,7 @@ def surpassed(assessment: Assessment, story: Story) -> Parts | None:
     """K13."""
     if not _is(assessment, UP, better=True):
         return None
-    template = _("%(subject)s %(verb)s %(value)s, por encima de la meta de %(target)s en %(gap)s%(progress)s.")
+    template = _("%(subject)s %(verb)s %(value)s, %(gap)s por encima de la meta de %(target)s%(progress)s.")
     return _said(template, assessment, story)
 
 
@@ -78,7 +78,7 @@ def surpassed_descending(assessment: Assessment, story: Story) -> Parts | None:
     if not _is(assessment, DOWN, better=True):
         return None
     template = _(
-        "%(subject)s %(verb)s %(value)s, %(gap)s por debajo de la meta (%(target)s), "
+        "%(subject)s %(verb)s %(value)s, %(gap)s por debajo de la meta de %(target)s, "
         "diferencia favorable porque se busca %(reduce)s%(progress)s."
     )
     return _said(template, assessment, story)
@@ -104,7 +104,7 @@ def missed_descending(assessment: Assessment, story: Story) -> Parts | None:
     if not _is(assessment, DOWN, better=False):
         return None
     template = _(
-        "%(subject)s %(verb)s %(value)s, %(gap)s por encima de la meta (%(target)s), "
+        "%(subject)s %(verb)s %(value)s, %(gap)s por encima de la meta de %(target)s, "
         "diferencia desfavorable porque se busca %(reduce)s%(progress)s."
     )
     return _said(template, assessment, story)

@@ -38,8 +38,17 @@ def summary(*kinds, reasons=(), **rest) -> str:
         ((MET,), "El único indicador comprendido cuenta con información y alcanzó o superó su meta."),
         (
             (UNKNOWN,),
-            "pero su cumplimiento no se puede valorar. Del indicador que no se puede valorar, no se fijó meta "
-            "para 2021.",
+            "cuenta con información, pero su cumplimiento no se puede valorar porque no se fijó meta para 2021.",
+        ),
+        (
+            (UNKNOWN, UNKNOWN),
+            "Los 2 indicadores comprendidos cuentan con información: no se puede valorar el cumplimiento de ninguno "
+            "porque no se fijó meta para 2021.",
+        ),
+        (
+            (MET, UNKNOWN),
+            "uno alcanzó o superó su meta y el cumplimiento del otro no se puede valorar. Del indicador que no se "
+            "puede valorar, no se fijó meta para 2021.",
         ),
         ((), "Ningún indicador entra en este reporte."),
         (
@@ -69,12 +78,12 @@ NO_TARGET, NO_FIGURE, NO_DIRECTION = (
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        ([NO_FIGURE], "Del indicador que no se puede valorar, no se conoce la cifra de su meta."),
-        ([NO_DIRECTION], "Del indicador que no se puede valorar, falta registrar el sentido esperado."),
+        ([NO_FIGURE], "no se puede valorar porque no se conoce la cifra de su meta."),
+        ([NO_DIRECTION], "no se puede valorar porque falta registrar el sentido esperado."),
         (
             [NO_TARGET, NO_FIGURE, NO_DIRECTION],
-            "De los indicadores que no se pueden valorar, no se fijó meta para 2021, no se conoce la cifra de su meta "
-            "o falta registrar el sentido esperado.",
+            "no se puede valorar el cumplimiento de ninguno porque no se fijó meta para 2021, no se conoce la cifra de "
+            "su meta o falta registrar el sentido esperado.",
         ),
     ],
 )

@@ -15,12 +15,12 @@ DOWN = {"direction": Direction.DESCENDING}
     [
         (
             percentage("78.1", "76.1"),
-            "Meta superada. El porcentaje de mujeres fue 78.1 %, por encima de la meta de 76.1 % en 2.0 pp "
+            "Meta superada. El porcentaje de mujeres fue 78.1 %, 2.0 pp por encima de la meta de 76.1 % "
             "(avance: 102.6 %).",
         ),
         (
             percentage("8.9", "12.9", **DOWN),
-            "Meta superada. El porcentaje de mujeres fue 8.9 %, 4.0 pp por debajo de la meta (12.9 %), diferencia "
+            "Meta superada. El porcentaje de mujeres fue 8.9 %, 4.0 pp por debajo de la meta de 12.9 %, diferencia "
             "favorable porque se busca reducirlo (avance: 144.9 %).",
         ),
         (
@@ -34,17 +34,17 @@ DOWN = {"direction": Direction.DESCENDING}
         ),
         (
             percentage("5.5", "5.4", name="Proporción de hogares", **DOWN),
-            "Meta no alcanzada. La proporción de hogares fue 5.5 %, 0.1 pp por encima de la meta (5.4 %), diferencia "
+            "Meta no alcanzada. La proporción de hogares fue 5.5 %, 0.1 pp por encima de la meta de 5.4 %, diferencia "
             "desfavorable porque se busca reducirla (avance: 98.2 %).",
         ),
         (
             percentage("28.71", "25.5", name="Índice de empoderamiento", unit=Unit.INDEX, decimals=2),
-            "Meta superada. El índice de empoderamiento fue 28.71, por encima de la meta de 25.50 en 3.21 puntos "
+            "Meta superada. El índice de empoderamiento fue 28.71, 3.21 puntos por encima de la meta de 25.50 "
             "(avance: 112.6 %).",
         ),
         (
             percentage("3", "2", name="Número de casos", unit=Unit.INDEX, decimals=0),
-            "Meta superada. El número de casos fue 3, por encima de la meta de 2 en 1 punto (avance: 150.0 %).",
+            "Meta superada. El número de casos fue 3, 1 punto por encima de la meta de 2 (avance: 150.0 %).",
         ),
         (
             percentage("5.44", "5.40", **DOWN),
@@ -54,7 +54,7 @@ DOWN = {"direction": Direction.DESCENDING}
         ),
         (
             percentage("5.46", "5.44"),
-            "Meta superada. El porcentaje de mujeres fue 5.5 %, por encima de la meta de 5.4 % en 0.02 pp "
+            "Meta superada. El porcentaje de mujeres fue 5.5 %, 0.02 pp por encima de la meta de 5.4 % "
             "(avance: 100.4 %).",
         ),
         (
@@ -88,13 +88,13 @@ DOWN = {"direction": Direction.DESCENDING}
         ),
         (
             percentage("4", "3", name="Mujeres con empleo"),
-            "Meta superada. El indicador “Mujeres con empleo” registró 4.0 %, por encima de la meta de 3.0 % en 1.0 pp "
+            "Meta superada. El indicador “Mujeres con empleo” registró 4.0 %, 1.0 pp por encima de la meta de 3.0 % "
             "(avance: 133.3 %).",
         ),
         (
             percentage("4", "3", name=""),
-            "Meta superada. El indicador IOP.01.01, sin nombre registrado, registró 4.0 %, por encima de la meta de "
-            "3.0 % en 1.0 pp (avance: 133.3 %).",
+            "Meta superada. El indicador IOP.01.01, sin nombre registrado, registró 4.0 %, 1.0 pp por encima de la "
+            "meta de 3.0 % (avance: 133.3 %).",
         ),
     ],
 )

@@ -105,7 +105,7 @@ def against_target(w: World, line: Line, m: re.Match, direction: Direction, bett
     assert line.lead in {"", "Meta superada." if better else "Meta no alcanzada."}
 
 
-@claim(rf"{SUBJECT}{VERB}{v('value')}, por encima de la meta de {v('target')} en {v('gap')}{PROGRESS}\.")
+@claim(rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por encima de la meta de {v('target')}{PROGRESS}\.")
 def surpassed(w: World, line: Line, m: re.Match) -> None:
     against_target(w, line, m, UP, better=True)
 
@@ -119,7 +119,7 @@ BECAUSE = r"porque se busca reducir(?P<pronoun>l[oa])"
 
 
 @claim(
-    rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por debajo de la meta \({v('target')}\), diferencia favorable "
+    rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por debajo de la meta de {v('target')}, diferencia favorable "
     rf"{BECAUSE}{PROGRESS}\."
 )
 def surpassed_descending(w: World, line: Line, m: re.Match) -> None:
@@ -127,7 +127,7 @@ def surpassed_descending(w: World, line: Line, m: re.Match) -> None:
 
 
 @claim(
-    rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por encima de la meta \({v('target')}\), diferencia desfavorable "
+    rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por encima de la meta de {v('target')}, diferencia desfavorable "
     rf"{BECAUSE}{PROGRESS}\."
 )
 def missed_descending(w: World, line: Line, m: re.Match) -> None:
