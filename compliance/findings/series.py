@@ -122,9 +122,9 @@ def target_out_of_range(assessment: Assessment, points: Path) -> Iterator[Findin
 
 
 def baseline_past_target(assessment: Assessment) -> Iterator[Finding]:
-    """The base line already meets the year's target; silent where the newest earlier value says the same."""
+    """An earlier base line already meets the year's target; silent where the newest earlier value says the same."""
     row, baseline = assessment.indicator, assessment.baseline
-    if baseline is None or row.target is None or row.direction is None:
+    if baseline is None or baseline.year >= row.year or row.target is None or row.direction is None:
         return
     if earlier_value(row) == (baseline.year, baseline.value):
         return

@@ -54,6 +54,8 @@ LEAVES_ALONE = [
     indicator(targets={2021: None, 2022: None}),
     indicator(targets={2021: "5", 2022: None, 2023: "6"}),
     indicator(None, "5", baselines={2022: "9"}),
+    indicator(None, "5", baselines={2022: "9"}, baseline_year=2022),
+    indicator(None, "5", baselines={2021: "9"}, baseline_year=2021),
 ]
 # fmt: on
 

@@ -96,7 +96,7 @@ def enters_violence_against_women(focal: Visitor) -> None:
     tells_what_helped(focal, "Más centros de atención.", "Campañas en quechua y aimara.")
     supports_it_with_a_link(focal, SURVEY, "Informe de la encuesta")
     assert focal.sees("violencia basada en género fue 6.9 %")
-    assert focal.sees("por debajo de la meta (7.2 %)")
+    assert focal.sees("por debajo de la meta de 7.2 %")
     marks_it_ready(focal)
     assert "empoderamiento político" in focal.title
 

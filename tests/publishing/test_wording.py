@@ -27,8 +27,8 @@ def said(paragraphs) -> list[str]:
 def test_the_editor_starts_from_the_generated_passage(year) -> None:
     desk = wording.sit_down(year, RESULT)
     assert "{78.1 %|IOP.01.01.value}".replace(" ", NB) in desk.starting
-    assert said(desk.original)[0].startswith("El porcentaje de mujeres fue 78.1 %, por encima de la meta")
-    assert [one.origin for one in desk.figures][:3] == ["IOP.01.01.value", "IOP.01.01.target", "IOP.01.01.gap"]
+    assert said(desk.original)[0].startswith("El porcentaje de mujeres fue 78.1 %, 2.0 pp por encima de la meta")
+    assert [one.origin for one in desk.figures][:3] == ["IOP.01.01.value", "IOP.01.01.gap", "IOP.01.01.target"]
     assert (desk.title, desk.state, desk.exists) == ("IOP.01.01. Porcentaje de mujeres", None, True)
 
 

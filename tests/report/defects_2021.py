@@ -81,7 +81,7 @@ WRONG = (
         never(r"\b(?:21|17|11) servicios\b"),
     )),
     Defect(4, "2 lograron cumplir sus metas (y el mismo servicio no las logra en III)", IMPOSSIBLE, (
-        said("2 alcanzaron sus metas solo en parte y uno no registra metas alcanzadas", at="II-OP.05"),
+        said("2 alcanzaron sus metas solo en parte y uno no alcanzó ninguna de sus metas", at="II-OP.05"),
         said("uno superó su meta y el otro no la alcanzó (véase la sección III)", at="SS.05.03.01"),
         found("stated_count_differs", "by_objective.OP.05.service_counts.achieved"),
         reconciled("by_objective.OP.05.service_counts.achieved", "other_count"),
@@ -90,8 +90,8 @@ WRONG = (
     Defect(5, "En el caso de 9 indicadores, las entidades responsables no remitieron información", FOUND, (
         found("stated_count_differs", "no_information_reasons.not_submitted"),
         reconciled("no_information_reasons.not_submitted", "other_count"),
-        said("en 7 casos, la entidad no la remitió; en 2, no se realizó la fuente; en uno, la entidad la remitirá "
-             "después; y en uno, la definición está en revisión"),
+        said("en 7 casos, las entidades no la remitieron; en 2, no se realizó la fuente; en uno, la entidad la "
+             "remitirá después; y en uno, la definición está en revisión"),
     )),
     Defect(6, "(MINCETUR, MINEDU, SERVIR y MIMP), sin motivo en la sección I", IMPOSSIBLE, (
         said("El MIMP no la remitió", at="I-IOP.03.02"),
@@ -116,7 +116,7 @@ WRONG = (
     )),
     Defect(10, "OP.01. Reducir la violencia de género hacia las mujeres", ASKED, (asked("objetivos"),)),
     Defect(11, "y uso de recursos (sin ninguna cifra)", IMPOSSIBLE, (
-        said("Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos.",
+        said("En los datos registrados no consta información sobre el uso de recursos de los servicios comprendidos.",
              at="II-recursos"),
         asked("recursos"),
     )),
@@ -127,24 +127,26 @@ MISSING = (
         said("Ningún servicio del OP.02 entra en este reporte.", at="II-OP.02"),
         said("El único servicio del OP.06 que entra en este reporte no cuenta con información.", at="II-OP.06"),
         said("Requiere atención el indicador “Proporción", "(IOP.02.02), que no alcanzó su meta",
-             "La entidad no informó los motivos ni acciones de mejora.",
+             "No constan los motivos ni acciones de mejora en los datos registrados.",
              at="III-OP.02"),
         said("También requiere atención el indicador “Porcentaje", "(IOP.05.01), que no alcanzó su meta",
              at="III-OP.05"),
     )),
     Defect(13, "el segundo indicador del SS.05.03.01 no tiene nombre, valor ni acción", IMPOSSIBLE, (
         said("del indicador ISS.05.03.01.02, sin nombre registrado, no consta en los datos publicados.",
-             "La entidad no informó los motivos ni acciones de mejora.", at="III-SS.05.03.01"),
+             "No constan los motivos ni acciones de mejora en los datos registrados.", at="III-SS.05.03.01"),
     )),
     Defect(14, "el segundo indicador del SS.01.02.02 tiene motivo y no acción; dos servicios no nombran el suyo",
            IMPOSSIBLE, (
-        said("La entidad no informó acciones de mejora.", at="III-SS.01.02.02"),
+        said("No constan acciones de mejora en los datos registrados.", at="III-SS.01.02.02"),
         said("ISS.01.02.03.01, sin nombre registrado", at="III-SS.01.02.03"),
         said("ISS.01.02.05.01, sin nombre registrado", at="III-SS.01.02.05"),
     )),
     Defect(15, "sin valor en 9 indicadores no logrados; sin brecha en 5 de los 6 logrados", IMPOSSIBLE, (
         holds(values_not_published_are_told),
-        said("en 24.4 pp (avance: 193.8 %)", "en 14.00 (avance: 4 766.7 %)", "en 10.1 pp", "en 20.0 pp", "en 8.6 pp",
+        said("24.4 pp por encima de la meta de 26.0 % (avance: 193.8 %)",
+             "14.00 por encima de la meta de 0.30 (avance: 4 766.7 %)",
+             "10.1 pp por encima", "20.0 pp por encima", "8.6 pp por encima",
              "5.0 pp por debajo de la meta de 5.0 % (avance: 0.0 %)"),
     )),
     Defect(16, "7 de los 13 indicadores de OP sin código ni nombre", IMPOSSIBLE, (
@@ -176,8 +178,8 @@ MISSING = (
 )
 AMBIGUOUS = (
     Defect(21, "superior a la meta en 0.2 pp (cuando el valor está por debajo)", IMPOSSIBLE, (
-        said("0.2 pp por debajo de la meta (7.8 %), diferencia favorable porque se busca reducirlo", at="I-IOP.01.01"),
-        said("0.1 pp por encima de la meta (5.4 %), diferencia desfavorable porque se busca reducirla",
+        said("0.2 pp por debajo de la meta de 7.8 %, diferencia favorable porque se busca reducirlo", at="I-IOP.01.01"),
+        said("0.1 pp por encima de la meta de 5.4 %, diferencia desfavorable porque se busca reducirla",
              at="I-IOP.02.02"),
         never(r"\bsuperior(?:es)?\b", r"\binferior(?:es)?\b", r"(?<!por )\bdebajo\b"),
     )),
@@ -186,7 +188,7 @@ AMBIGUOUS = (
         told_in(TIED_DOWN, "Meta alcanzada.", "igual a la meta"),
     )),
     Defect(23, "28.71%, superior a la meta en 3.2 pp (de un índice)", IMPOSSIBLE, (
-        said("fue 28.71, por encima de la meta de 25.50 en 3.21 puntos", at="I-IOP.03.01"),
+        said("fue 28.71, 3.21 puntos por encima de la meta de 25.50", at="I-IOP.03.01"),
         asked("fichas"),
     )),
     Defect(24, "tasa de paridad de 14.3 con meta 0.30", FOUND, (
@@ -195,7 +197,7 @@ AMBIGUOUS = (
         asked("fichas"),
     )),
     Defect(25, "0.0%, no se logró un avance y sin información, como si fueran lo mismo", IMPOSSIBLE, (
-        said("Es un cero medido, no falta de información.", at="III-SS.05.01.01"),
+        said("Se trata de un cero medido, no de falta de información.", at="III-SS.05.01.01"),
         said("no consta en los datos publicados", at="III-SS.01.02.02"),
         said("Sin información.", at="I-IOP.06.01"),
     )),

@@ -89,7 +89,10 @@ def test_the_pieces_of_the_bars_are_the_rows_of_the_table(report: Report) -> Non
 # And nothing besides
 
 READ_ELSEWHERE = ("table", "svg", "report-figure", "report-key-share", "report-noteref")
-BASELINE_NOTE = re.compile(r"Avance calculado respecto de la línea de base de (\d{4}) \(([^)]+)\)\.")
+BASELINE_NOTE = re.compile(
+    r"Avance calculado respecto de la línea de base de (\d{4}) \(([^)]+)\)\."
+    r"(?: Fuente de la línea de base: [^.]+\.)?"
+)
 
 
 def free_texts(report: Report) -> set[str]:

@@ -9,7 +9,7 @@ from compliance.calculation.progress import earlier_value
 from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.choices import Achievement, MissingReason
 from compliance.formatting import day
-from compliance.report.narrative.printed import named_together, value_in
+from compliance.report.narrative.printed import named_together, target_in, value_in
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
@@ -115,4 +115,13 @@ def together(assessments: Sequence[Assessment], story: Story) -> Iterator[DraftP
         yield from paragraphs([said], lead=f"{Achievement.NO_INFORMATION.label}.", passage=f"missing-{rows[0].code}")
 
 
-ABSENCE: tuple[Kind, ...] = (no_information,)
+def target_alone(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
+    """What was to be reached, where nothing is known of what was."""
+    row = assessment.indicator
+    if not is_absent(assessment) or row.target is None:
+        return None
+    template = _("La meta del indicador para %(year)s es %(target)s.")
+    return sentence(template, year=row.year, target=target_in(row, row.year))
+
+
+ABSENCE: tuple[Kind, ...] = (no_information, target_alone)

@@ -57,7 +57,9 @@ def opening(service: ServiceAssessment, story: Story) -> tuple[DraftParagraph, .
 def _no_measures(assessment: Assessment, story: Story) -> Iterator[DraftParagraph]:
     row = assessment.indicator
     if assessment.status == Achievement.ACHIEVED and not story.figures.texts.measures.get(row.code):
-        nothing = sentence(_("La entidad no informó las medidas que adoptó."))
+        by_the_entity = _("La entidad no informó las medidas que adoptó.")
+        by_the_source = _("No constan las medidas adoptadas en los datos registrados.")
+        nothing = sentence(by_the_entity if story.were_approved_here([row.code]) else by_the_source)
         yield from paragraphs([nothing], passage=f"no-measures-{row.code}")
 
 

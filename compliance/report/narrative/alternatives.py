@@ -1,6 +1,7 @@
 """Section III: what missed its target, why, and what the entities will do about it (narrative, K37 to K40)."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -56,48 +57,88 @@ def how_many_missed(service: ServiceAssessment, story: Story) -> Parts:
     if len(own) == number:
         return sentence(_("Ninguno de sus %(total)s indicadores alcanzó su meta."), total=total)
     template = ngettext(
-        "No alcanzó su meta %(n)s de sus %(total)s indicadores.",
+        "No alcanzó su meta uno de sus %(total)s indicadores.",
         "No alcanzaron su meta %(n)s de sus %(total)s indicadores.",
         number,
     )
     return sentence(template, n=count(number, f"{code}.not_achieved", anchor), total=total)
 
 
-def _about(codes: list[str], one: str, many: str) -> Parts:
-    """A sentence about some of the indicators, by their codes."""
-    template = one if len(codes) == 1 else many
-    return sentence(template, codes=Series(tuple((code,) for code in codes)))
+class Silence(NamedTuple):
+    """How it is told that something is absent: of every indicator, of one and of several of them."""
+
+    everyone: str
+    one: str
+    many: str
 
 
-def _silent(assessments: tuple[Assessment, ...], said: Mapping[str, object]) -> list[str]:
-    return [one.indicator.code for one in assessments if one.indicator.code not in said]
+class Silences(NamedTuple):
+    """The words for absent reasons, absent actions, and both."""
+
+    both: str
+    reasons: Silence
+    actions: Silence
+
+
+def _by_the_entity() -> Silences:
+    """Of what the entity reported in this system."""
+    return Silences(
+        _("La entidad no informó los motivos ni acciones de mejora."),
+        Silence(
+            _("La entidad no informó los motivos."),
+            _("Sobre el indicador %(codes)s, la entidad no informó los motivos."),
+            _("Sobre los indicadores %(codes)s, la entidad no informó los motivos."),
+        ),
+        Silence(
+            _("La entidad no informó acciones de mejora."),
+            _("Para el indicador %(codes)s, la entidad no informó acciones de mejora."),
+            _("Para los indicadores %(codes)s, la entidad no informó acciones de mejora."),
+        ),
+    )
+
+
+def _by_the_source() -> Silences:
+    """Of what nobody reported in this system: only the source's silence is known."""
+    return Silences(
+        _("No constan los motivos ni acciones de mejora en los datos registrados."),
+        Silence(
+            _("No constan los motivos en los datos registrados."),
+            _("Sobre el indicador %(codes)s, no constan los motivos en los datos registrados."),
+            _("Sobre los indicadores %(codes)s, no constan los motivos en los datos registrados."),
+        ),
+        Silence(
+            _("No constan acciones de mejora en los datos registrados."),
+            _("Para el indicador %(codes)s, no constan acciones de mejora en los datos registrados."),
+            _("Para los indicadores %(codes)s, no constan acciones de mejora en los datos registrados."),
+        ),
+    )
+
+
+def _silence(silent: list[str], codes: list[str], words: Silence) -> Iterator[Parts]:
+    """Of which of the indicators something is absent; nothing where it is of none."""
+    if silent == codes:
+        yield sentence(words.everyone)
+    elif silent:
+        template = words.one if len(silent) == 1 else words.many
+        yield sentence(template, codes=Series(tuple((code,) for code in silent)))
+
+
+def _silent(codes: list[str], said: Mapping[str, object]) -> list[str]:
+    return [code for code in codes if code not in said]
 
 
 def silences(assessments: tuple[Assessment, ...], story: Story, service: str = "") -> Iterator[Parts]:
-    """For which of them the entity gave no reasons, and for which it announced nothing, nor for their service."""
+    """Of which of them no reasons are known, and for which nothing is announced, nor for their service."""
     texts = story.figures.texts
-    unexplained = _silent(assessments, texts.explanations)
-    without_actions = [] if service in texts.actions else _silent(assessments, texts.actions)
-    everyone = len(assessments)
-    if len(unexplained) == len(without_actions) == everyone:
-        yield sentence(_("La entidad no informó los motivos ni acciones de mejora."))
+    codes = [one.indicator.code for one in assessments]
+    words = _by_the_entity() if story.were_approved_here(codes) else _by_the_source()
+    unexplained = _silent(codes, texts.explanations)
+    without_actions = [] if service in texts.actions else _silent(codes, texts.actions)
+    if unexplained == without_actions == codes:
+        yield sentence(words.both)
         return
-    if len(unexplained) == everyone:
-        yield sentence(_("La entidad no informó los motivos."))
-    elif unexplained:
-        yield _about(
-            unexplained,
-            _("Sobre el indicador %(codes)s, la entidad no informó los motivos."),
-            _("Sobre los indicadores %(codes)s, la entidad no informó los motivos."),
-        )
-    if len(without_actions) == everyone:
-        yield sentence(_("La entidad no informó acciones de mejora."))
-    elif without_actions:
-        yield _about(
-            without_actions,
-            _("Para el indicador %(codes)s, la entidad no informó acciones de mejora."),
-            _("Para los indicadores %(codes)s, la entidad no informó acciones de mejora."),
-        )
+    yield from _silence(unexplained, codes, words.reasons)
+    yield from _silence(without_actions, codes, words.actions)
 
 
 def _indicator(assessment: Assessment, story: Story) -> Iterator[DraftBlock]:

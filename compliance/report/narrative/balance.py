@@ -9,7 +9,7 @@ from itertools import accumulate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from compliance.calculation.rows import Assessment
+from compliance.calculation.rows import Assessment, IndicatorYear
 from compliance.calculation.tally import NOT_STATED
 from compliance.choices import Achievement, MissingReason
 from compliance.formatting import either, listed
@@ -74,26 +74,41 @@ def overall(story: Story) -> tuple[Parts, ...]:
     told = _known(story)
     if not told.counts:
         return ()
+    because = _(" porque %(what)s") % {"what": either(_lacking(story))} if _none_assessable(story) else ""
     if told.total == 1:
-        return ((*_covered(story), str(SINGLE[next(iter(told.counts))]), "."),)
-    return joined(_covered(story), clauses(told))
+        return ((*_covered(story), str(SINGLE[next(iter(told.counts))]), because, "."),)
+    return joined(_covered(story), (*clauses(told), because))
 
 
-def why_not_assessable(story: Story) -> Parts | None:
+def _not_assessable(story: Story) -> list[IndicatorYear]:
+    return [one.indicator for one in story.of_code.values() if one.status == Achievement.NOT_ASSESSABLE]
+
+
+def _lacking(story: Story) -> list[str]:
     """What is missing where a value cannot be held against a target."""
-    rows = [one.indicator for one in story.of_code.values() if one.status == Achievement.NOT_ASSESSABLE]
+    rows = _not_assessable(story)
     missing = (
         (_("no se fijó meta para %(year)s") % {"year": story.year}, any(not row.has_target for row in rows)),
         (_("no se conoce la cifra de su meta"), any(row.has_target and row.target is None for row in rows)),
         (_("falta registrar el sentido esperado"), any(row.target is not None and not row.direction for row in rows)),
     )
-    lacking = [what for what, is_missing in missing if is_missing]
-    if not lacking:
+    return [what for what, is_missing in missing if is_missing]
+
+
+def _none_assessable(story: Story) -> bool:
+    """Whether nothing that is known can be judged, and one can say why."""
+    return set(_known(story).counts) == {Achievement.NOT_ASSESSABLE} and bool(_lacking(story))
+
+
+def why_not_assessable(story: Story) -> Parts | None:
+    """What is missing to judge some of what is known; of all of it, the balance says so."""
+    lacking = _lacking(story)
+    if not lacking or _none_assessable(story):
         return None
     template = ngettext(
         "Del indicador que no se puede valorar, %(what)s.",
         "De los indicadores que no se pueden valorar, %(what)s.",
-        len(rows),
+        len(_not_assessable(story)),
     )
     return sentence(template, what=either(lacking))
 
@@ -107,6 +122,17 @@ CASES = {
     MissingReason.NOT_DUE.value: gettext_lazy("no correspondía la medición"),
     NOT_STATED: gettext_lazy("no se ha registrado el motivo"),
 }
+# The same where several entities are meant.
+CASES_OF_SEVERAL = {
+    MissingReason.NOT_SUBMITTED.value: gettext_lazy("las entidades no la remitieron"),
+    MissingReason.DUE_LATER.value: gettext_lazy("las entidades la remitirán después"),
+}
+
+
+def _why(reason: str, story: Story) -> str:
+    if reason in CASES_OF_SEVERAL and len(story.entities_of(_missing_by(story, MissingReason(reason)))) > 1:
+        return str(CASES_OF_SEVERAL[reason])
+    return str(CASES[reason])
 
 
 def _reasons(story: Story) -> list[tuple[str, int]]:
@@ -115,13 +141,13 @@ def _reasons(story: Story) -> list[tuple[str, int]]:
     return sorted(((reason, found[reason]) for reason in CASES if found[reason]), key=lambda one: -one[1])
 
 
-def _case(reason: str, number: int, *, names_the_unit: bool) -> Parts:
+def _case(reason: str, number: int, story: Story, *, names_the_unit: bool) -> Parts:
     if names_the_unit:
         template = ngettext("en un caso, %(why)s", "en %(n)s casos, %(why)s", number)
     else:
         template = ngettext("en uno, %(why)s", "en %(n)s, %(why)s", number)
     origin = f"no_information_reasons.{reason}"
-    return phrase(template, n=count(number, origin), why=str(CASES[reason]))
+    return phrase(template, n=count(number, origin), why=_why(reason, story))
 
 
 def _without(story: Story) -> Parts:
@@ -149,10 +175,10 @@ def without_information(story: Story) -> Iterator[Parts]:
     if len(reasons) == 1:
         reason, number = reasons[0]
         template = ngettext("%(who)s%(why)s.", "%(who)sen todos los casos, %(why)s.", number)
-        yield sentence(template, who=who, why=str(CASES[reason]))
+        yield sentence(template, who=who, why=_why(reason, story))
     if len(reasons) < 2:
         return
-    cases = [_case(*reason, names_the_unit=not position) for position, reason in enumerate(reasons)]
+    cases = [_case(*reason, story, names_the_unit=not position) for position, reason in enumerate(reasons)]
     at_once = _at_once(who, cases)
     yield sentence(_("%(who)s%(cases)s."), who=who, cases=Series(tuple(cases[:at_once])))
     if rest := tuple(cases[at_once:]):

@@ -98,7 +98,7 @@ def incomplete_catalogue(story: Story) -> Parts | None:
     items = tuple(_so_many(name, loaded, f"scope.loaded.{name}") for name, loaded in held.items())
     if not items:
         return None
-    return sentence(_("De ellos, se han registrado para este reporte %(items)s (anexo C)."), items=Series(items))
+    return sentence(_("De ese total, el catálogo de este reporte registra %(items)s (anexo C)."), items=Series(items))
 
 
 def absent_from_catalogue(story: Story) -> Parts | None:
@@ -174,12 +174,18 @@ def loaded_scope(story: Story) -> Parts | None:
     if (services, indicators) == (loaded.services, loaded.indicators) or not loaded.indicators:
         return None
     template = ngettext(
-        "De los servicios con protocolo aprobado, se ha registrado uno, con %(indicators)s.",
-        "De los servicios con protocolo aprobado, se han registrado %(services)s, con %(indicators)s.",
+        "De los servicios con protocolo aprobado, se ha registrado uno, con %(indicators)s%(others)s.",
+        "De los servicios con protocolo aprobado, se han registrado %(services)s, con %(indicators)s%(others)s.",
         loaded.services,
+    )
+    unknown = ngettext(
+        "; del otro no se tienen datos registrados",
+        "; de los demás no se tienen datos registrados",
+        services - loaded.services,
     )
     return sentence(
         template,
+        others=unknown if services > loaded.services else "",
         services=count(loaded.services, "scope.protocol_approved.services"),
         indicators=_so_many("indicators", loaded.indicators, "scope.protocol_approved.indicators"),
     )

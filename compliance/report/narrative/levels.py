@@ -139,8 +139,11 @@ def objectives_level(story: Story) -> Iterator[Parts | None]:
     yield none_known(level)
     yield achieved(level)
     yield shares.of_objectives_achieved(story)
+    everyone_missed = not level.counts.achieved and not level.counts.not_assessable
     for status in (NOT_ACHIEVED, NOT_ASSESSABLE, NO_INFORMATION):
-        yield the_rest(level, status)
+        # That none was achieved has just been said.
+        if not (status == NOT_ACHIEVED and everyone_missed):
+            yield the_rest(level, status)
 
 
 def _tells_whose(story: Story, status: Achievement) -> bool:

@@ -109,9 +109,9 @@ def _baseline_template(assessment: Assessment, baseline: Baseline, story: Story)
 
 
 def against_baseline(assessment: Assessment, story: Story) -> Parts | None:
-    """K22, where the progress is measured from the base line and the change since it has not been said."""
+    """K22, where the progress is measured from an earlier base line and the change since it has not been said."""
     row, baseline, previous = assessment.indicator, assessment.baseline, assessment.previous
-    if row.method != ProgressMethod.BASELINE or row.value is None or baseline is None:
+    if row.method != ProgressMethod.BASELINE or row.value is None or baseline is None or baseline.year >= row.year:
         return None
     if break_since(row, baseline.year) or (previous and is_base(assessment, previous.year)):
         return None

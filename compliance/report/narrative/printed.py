@@ -90,7 +90,17 @@ def coincides(assessment: Assessment) -> bool:
     return value_text(row, row.value) == value_text(row, row.target)
 
 
-def progress(assessment: Assessment) -> Parts:
+def _baseline_note(row: IndicatorYear, baseline: Baseline, story: Story) -> Remark:
+    """What base line a progress is held against, and where that comes from if it is recorded."""
+    note = _("Avance calculado respecto de la línea de base de %(year)s (%(value)s).")
+    said = note % {"year": baseline.year, "value": value_text(row, baseline.value)}
+    source = tidy(story.figures.series_sources.get(row.code, {}).get("baseline", {}).get(baseline.year, ""))
+    if not source:
+        return Remark(said)
+    return Remark(said + _(" Fuente de la línea de base: %(source)s.") % {"source": source})
+
+
+def progress(assessment: Assessment, story: Story) -> Parts:
     """`(avance: 120.0 %)`, and in a note the base line it is held against; silent where it would print as met."""
     row, reached, baseline = assessment.indicator, assessment.progress, assessment.baseline
     if reached is None or percent(reached) == percent(FULL):
@@ -98,13 +108,14 @@ def progress(assessment: Assessment) -> Parts:
     said = phrase(_(" (avance: %(progress)s)"), progress=progress_figure(assessment, reached))
     if row.method != ProgressMethod.BASELINE or baseline is None:
         return said
-    note = _("Avance calculado respecto de la línea de base de %(year)s (%(value)s).")
-    return (*said, Remark(note % {"year": baseline.year, "value": value_text(row, baseline.value)}))
+    return (*said, _baseline_note(row, baseline, story))
 
 
-def named(row: IndicatorYear, story: Story, preposition: str = "") -> Parts:
-    """The indicator as the subject of a sentence, with the footnote that its entity wrote."""
-    words, note = contracted(preposition, subject(row.name, row.code).text), story.note(row)
+def named(assessment: Assessment, story: Story, preposition: str = "") -> Parts:
+    """The indicator as the subject of a sentence, with its footnote unless the call for caution bears it."""
+    row = assessment.indicator
+    words = contracted(preposition, subject(row.name, row.code).text)
+    note = "" if story.calls_for_caution(assessment) else story.note(row)
     return (words, Remark(note)) if note else (words,)
 
 

@@ -16,14 +16,23 @@ from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
 from compliance.report.narrative.words.parts import Mention, Parts, count, phrase, sentence
 
 
+def _nothing_reported(story: Story) -> Parts:
+    """Who did not report can be said only of a year of which something was reported in this system."""
+    if story.figures.approvals:
+        return sentence(
+            _("Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos.")
+        )
+    return sentence(
+        _("En los datos registrados no consta información sobre el uso de recursos de los servicios comprendidos.")
+    )
+
+
 def of_all_services(story: Story) -> Parts:
     """For how many of the services in scope resources were reported."""
     services, policy = story.figures.result.services, story.figures.policy.code
     reported = sum(one.service.code in story.figures.resources for one in services)
     if not reported:
-        return sentence(
-            _("Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos.")
-        )
+        return _nothing_reported(story)
     total = count(len(services), "scope.in_scope.services")
     if reported == len(services):
         template = ngettext(

@@ -54,14 +54,14 @@ def _said(template: str, assessment: Assessment, story: Story) -> Parts | None:
         return None
     return sentence(
         template,
-        subject=named(row, story),
+        subject=named(assessment, story),
         verb=subject(row.name, row.code).verb,
         sense=_sense(assessment),
         reduce=_reduce(assessment),
         value=value_in(row, row.year),
         target=target_in(row, row.year),
         gap=gap(assessment, assessment.gap),
-        progress=progress(assessment),
+        progress=progress(assessment, story),
     )
 
 
@@ -69,7 +69,7 @@ def surpassed(assessment: Assessment, story: Story) -> Parts | None:
     """K13."""
     if not _is(assessment, UP, better=True):
         return None
-    template = _("%(subject)s %(verb)s %(value)s, por encima de la meta de %(target)s en %(gap)s%(progress)s.")
+    template = _("%(subject)s %(verb)s %(value)s, %(gap)s por encima de la meta de %(target)s%(progress)s.")
     return _said(template, assessment, story)
 
 
@@ -78,7 +78,7 @@ def surpassed_descending(assessment: Assessment, story: Story) -> Parts | None:
     if not _is(assessment, DOWN, better=True):
         return None
     template = _(
-        "%(subject)s %(verb)s %(value)s, %(gap)s por debajo de la meta (%(target)s), "
+        "%(subject)s %(verb)s %(value)s, %(gap)s por debajo de la meta de %(target)s, "
         "diferencia favorable porque se busca %(reduce)s%(progress)s."
     )
     return _said(template, assessment, story)
@@ -104,7 +104,7 @@ def missed_descending(assessment: Assessment, story: Story) -> Parts | None:
     if not _is(assessment, DOWN, better=False):
         return None
     template = _(
-        "%(subject)s %(verb)s %(value)s, %(gap)s por encima de la meta (%(target)s), "
+        "%(subject)s %(verb)s %(value)s, %(gap)s por encima de la meta de %(target)s, "
         "diferencia desfavorable porque se busca %(reduce)s%(progress)s."
     )
     return _said(template, assessment, story)
@@ -136,7 +136,7 @@ def without_judgement(assessment: Assessment, story: Story) -> Parts | None:
         return None
     return sentence(
         _("%(subject)s%(sense)s %(verb)s %(value)s. ") + _why_not_assessed(assessment),
-        subject=named(row, story),
+        subject=named(assessment, story),
         verb=subject(row.name, row.code).verb,
         sense=_sense(assessment),
         value=value_in(row, row.year),
@@ -165,7 +165,7 @@ def _stated_alone(assessment: Assessment, story: Story) -> Parts | None:
     if assessment.status not in {Achievement.ACHIEVED, Achievement.NOT_ACHIEVED}:
         return None
     template = _("El valor de %(year)s %(subject)s no consta en los datos publicados.")
-    return sentence(template, year=row.year, subject=named(row, story, "de"))
+    return sentence(template, year=row.year, subject=named(assessment, story, "de"))
 
 
 def only_stated(assessment: Assessment, story: Story) -> Parts | None:
@@ -180,7 +180,7 @@ def only_stated(assessment: Assessment, story: Story) -> Parts | None:
         return None
     return sentence(
         str(template),
-        subject=named(row, story),
+        subject=named(assessment, story),
         verb=subject(row.name, row.code).verb,
         value=value_in(row, row.year),
         year=row.year,
@@ -193,8 +193,8 @@ def measured_zero(assessment: Assessment, story: Story) -> Parts | None:  # noqa
     if row.value is None or row.value or assessment.status == Achievement.NO_INFORMATION:
         return None
     if row.direction == DOWN and row.unit not in {None, Unit.VARIATION}:
-        return sentence(_("Es un cero medido, el mejor resultado posible."))
-    return sentence(_("Es un cero medido, no falta de información."))
+        return sentence(_("Se trata de un cero medido, el mejor resultado posible."))
+    return sentence(_("Se trata de un cero medido, no de falta de información."))
 
 
 def _undefined_by(assessment: Assessment) -> str:

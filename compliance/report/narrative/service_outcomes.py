@@ -15,57 +15,72 @@ KNOWN = (ACHIEVED, PARTIAL, NOT_ACHIEVED, NOT_ASSESSABLE)
 JUDGED = {Achievement.ACHIEVED, Achievement.NOT_ACHIEVED}
 
 
-def _relative(status: ServiceStatus) -> str:
+def _relative(status: ServiceStatus, *, missed_all: bool) -> str:
     """Of the only service with information."""
+    none = _("que no alcanzó ninguna de sus metas") if missed_all else _("que no registra metas alcanzadas")
     return {
         ACHIEVED: _("que alcanzó sus metas"),
         PARTIAL: _("que alcanzó sus metas solo en parte"),
-        NOT_ACHIEVED: _("que no registra metas alcanzadas"),
+        NOT_ACHIEVED: none,
         NOT_ASSESSABLE: _("cuyo cumplimiento no se puede valorar"),
     }[status]
 
 
-def _template(status: ServiceStatus, number: int) -> str:
+def _none_achieved(number: int, *, missed_all: bool) -> str:
+    if not missed_all:
+        return ngettext("uno no registra metas alcanzadas", "%(n)s no registran metas alcanzadas", number)
+    return ngettext("uno no alcanzó ninguna de sus metas", "%(n)s no alcanzaron ninguna de sus metas", number)
+
+
+def _template(status: ServiceStatus, number: int, *, missed_all: bool) -> str:
     return {
         ACHIEVED: ngettext("uno alcanzó sus metas", "%(n)s alcanzaron sus metas", number),
         PARTIAL: ngettext("uno alcanzó sus metas solo en parte", "%(n)s alcanzaron sus metas solo en parte", number),
-        NOT_ACHIEVED: ngettext("uno no registra metas alcanzadas", "%(n)s no registran metas alcanzadas", number),
+        NOT_ACHIEVED: _none_achieved(number, missed_all=missed_all),
         NOT_ASSESSABLE: ngettext(
             "el cumplimiento de uno no se puede valorar", "el cumplimiento de %(n)s no se puede valorar", number
         ),
     }[status]
 
 
-def _unanimous(status: ServiceStatus, number: int) -> str:
+def _unanimous(status: ServiceStatus, number: int, *, missed_all: bool) -> str:
     both = number == 2
+    none = _("ninguno alcanzó alguna de sus metas") if missed_all else _("ninguno registra metas alcanzadas")
     return {
         ACHIEVED: _("ambos alcanzaron sus metas") if both else _("todos alcanzaron sus metas"),
         PARTIAL: _("ambos alcanzaron sus metas solo en parte")
         if both
         else _("todos alcanzaron sus metas solo en parte"),
-        NOT_ACHIEVED: _("ninguno registra metas alcanzadas"),
+        NOT_ACHIEVED: none,
         NOT_ASSESSABLE: _("no se puede valorar el cumplimiento de ninguno"),
     }[status]
 
 
-def _some_and_none(code: str, story: Story) -> bool:
-    """Whether every service with information is partial or missed all, and nothing about their indicators is unknown.
+def _missed_all(code: str, story: Story) -> bool:
+    """Whether of the services without an achieved target every indicator is known to have missed its own.
 
     Of an indicator without information nobody can say that its target was not reached.
     """
+    without = [one.service.code for one in story.services[code] if one.status == NOT_ACHIEVED]
+    targets = {one.status for service in without for one in story.of_service[service]}
+    return targets <= {Achievement.NOT_ACHIEVED}
+
+
+def _some_and_none(code: str, story: Story) -> bool:
+    """Whether every service with information is partial or missed all, and all is known of their indicators."""
     known = [one for one in story.services[code] if one.status != _NONE]
     targets = {one.status for service in known for one in story.of_service[service.service.code]}
     return {one.status for one in known} == {PARTIAL, NOT_ACHIEVED} and targets <= JUDGED
 
 
 def _part_and_none(partial: int, missed: int, key: str) -> Parts:
-    """`uno alcanzó la meta de solo una parte de sus indicadores y los otros 4, de ninguno`."""
+    """`uno alcanzó la meta de una parte de sus indicadores; los otros 4, la de ninguno`."""
     some = ngettext(
-        "uno alcanzó la meta de solo una parte de sus indicadores",
-        "%(n)s alcanzaron la meta de solo una parte de sus indicadores",
+        "uno alcanzó la meta de una parte de sus indicadores",
+        "%(n)s alcanzaron la meta de una parte de sus indicadores",
         partial,
     )
-    rest = ngettext(" y el otro, de ninguno", " y los otros %(n)s, de ninguno", missed)
+    rest = ngettext("; el otro, la de ninguno", "; los otros %(n)s, la de ninguno", missed)
     return (
         *phrase(some, n=count(partial, f"{key}.{PARTIAL.value}")),
         *phrase(rest, n=count(missed, f"{key}.{NOT_ACHIEVED.value}")),
@@ -76,12 +91,13 @@ def _clauses(code: str, counts: ServiceCounts, key: str, story: Story) -> Parts:
     if _some_and_none(code, story):
         return _part_and_none(counts.partial, counts.not_achieved, key)
     found = {status: number for status in KNOWN if (number := int(getattr(counts, status.value)))}
+    missed_all = _missed_all(code, story)
     if len(found) == 1:
-        return (_unanimous(*next(iter(found.items()))),)
+        return (_unanimous(*next(iter(found.items())), missed_all=missed_all),)
     return (
         Series(
             tuple(
-                phrase(_template(status, number), n=count(number, f"{key}.{status.value}"))
+                phrase(_template(status, number, missed_all=missed_all), n=count(number, f"{key}.{status.value}"))
                 for status, number in found.items()
             )
         ),
@@ -92,7 +108,7 @@ def _with_information(code: str, counts: ServiceCounts, key: str, story: Story) 
     if counts.with_information == 1:
         status = next(status for status in KNOWN if getattr(counts, status.value))
         template = _("Del %(objective)s se cuenta con información de un servicio, %(what)s.")
-        return [sentence(template, objective=code, what=_relative(status))]
+        return [sentence(template, objective=code, what=_relative(status, missed_all=_missed_all(code, story)))]
     head = sentence(
         _("Del %(objective)s se cuenta con información de %(n)s servicios"),
         objective=code,

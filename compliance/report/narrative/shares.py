@@ -36,7 +36,11 @@ def _share_of_objective(story: Story, tally: ObjectiveTally) -> Parts:
         )
         template = both if total == 2 else all_of_them
     else:
-        template = _("a %(n)s de los %(total)s indicadores del %(objective)s, %(charge)s")
+        template = ngettext(
+            "a uno de los %(total)s indicadores del %(objective)s, %(charge)s",
+            "a %(n)s de los %(total)s indicadores del %(objective)s, %(charge)s",
+            number,
+        )
     key = f"by_objective.{tally.objective}.counts.objective"
     met = [one for one in story.own[tally.objective] if one.status == Achievement.ACHIEVED]
     return phrase(
@@ -55,7 +59,12 @@ def of_objectives_achieved(story: Story) -> Parts | None:
     if not tallies or counts.achieved == counts.total or len(tallies) == len(story.tallies) == 1:
         return None
     items = tuple(_share_of_objective(story, tally) for tally in tallies)
-    template = ngettext("Corresponde %(items)s.", "Corresponden %(items)s.", counts.achieved)
+    # It may open a paragraph of its own, so it names whose share it tells.
+    template = ngettext(
+        "El que alcanzó su meta corresponde %(items)s.",
+        "Los que alcanzaron su meta corresponden %(items)s.",
+        counts.achieved,
+    )
     return _within_figures(sentence(template, items=Series(items)))
 
 

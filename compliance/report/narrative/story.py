@@ -8,7 +8,7 @@ from typing import TypeVar
 from compliance.calculation.rows import Assessment, IndicatorYear, ServiceAssessment
 from compliance.calculation.tally import Counts, count
 from compliance.calculation.year import ObjectiveTally
-from compliance.choices import Level
+from compliance.choices import Achievement, Level
 from compliance.report.figures import Figures
 
 Row = TypeVar("Row")
@@ -40,6 +40,19 @@ class Story:
     def has_finding(self, code: str, subject: str) -> bool:
         """Whether an indicator carries a finding of that code."""
         return subject in self.found.get(code, frozenset())
+
+    def were_approved_here(self, codes: Iterable[str]) -> bool:
+        """Whether entities reported the year of all of these in this system, so that what is absent they left out.
+
+        Of historical data only the source's silence is known.
+        """
+        return all(code in self.figures.approvals for code in codes)
+
+    def calls_for_caution(self, assessment: Assessment) -> bool:
+        """Whether a figure of an indicator is out of range, and its report says so."""
+        if assessment.status == Achievement.NO_INFORMATION:
+            return False
+        return self.has_finding("implausible_progress", assessment.indicator.code)
 
     def note(self, row: IndicatorYear) -> str:
         return self.figures.texts.notes.get(row.code, "")

@@ -137,10 +137,10 @@ def target_met_before(assessment: Assessment, story: Story) -> Parts | None:  # 
     )
 
 
-def _with_what_its_entity_says(row: IndicatorYear, story: Story) -> Parts:
-    """Where the entity explains a figure that is out of range, if it does."""
+def _with_what_is_known(row: IndicatorYear, story: Story) -> Parts:
+    """The indicator's footnote, whoever wrote it; else where the entity explains a figure that is out of range."""
     if note := story.note(row):
-        return (_(" y con la nota de la entidad"), Remark(note))
+        return (Remark(note),)
     if story.figures.texts.explanations.get(row.code):
         return (_(" y con la explicación de la entidad"),)
     return ()
@@ -157,12 +157,12 @@ def _out_of_range_template(assessment: Assessment) -> str:
 def out_of_range(assessment: Assessment, story: Story) -> Parts | None:
     """K26: nothing is hidden, and nothing is explained that the entity did not explain."""
     row = assessment.indicator
-    if not story.has_finding("implausible_progress", row.code):
+    if not story.calls_for_caution(assessment):
         return None
     return sentence(
         _out_of_range_template(assessment),
         times=times_figure(row, times_target(row) or Decimal()),
-        help=_with_what_its_entity_says(row, story),
+        help=_with_what_is_known(row, story),
     )
 
 

@@ -23,7 +23,7 @@ def corrected(policy: Policy) -> Word:
         lambda _one: f"<w:p>{deleted('El OP.04')}{inserted('Este objetivo')}{run(' se mide con 3.')}</w:p>",
     )
     word.with_paragraph("Encuesta Nacional Sobre Relaciones", lambda one: one.replace("la definición", "su definición"))
-    word.says("se han registrado para este reporte", "figuran en este reporte")
+    word.says("el catálogo de este reporte registra", "en este reporte figuran")
     word.says(">No se remitió información<", ">No la remitieron<")
     return word.with_comment("El OP.05 se mide", "¿Y las regiones? &lt;b&gt;")
 

@@ -73,10 +73,10 @@ def test_a_text_in_two_paragraphs_is_one_that_was_split(now, word) -> None:
 def test_paragraphs_of_one_passage_put_together_are_one_that_was_joined(now, word) -> None:
     word.with_paragraph("Comprende 20 lineamientos", lambda _one: "")
     word.with_paragraph(
-        "De ellos, se han registrado",
+        "De ese total, el catálogo",
         lambda _one: paragraph(
             "Comprende 20 lineamientos; 19 de ellos se concretan en 52 servicios. "
-            "De ellos, se han registrado para este reporte 8 lineamientos y 12 servicios (anexo C)."
+            "De ese total, el catálogo de este reporte registra 8 lineamientos y 12 servicios (anexo C)."
         ),
     )
     found = only(changes(now, word))

@@ -281,12 +281,19 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
         expected_on={code: date(2022, 6, 30) for code in codes if chance.random() < 0.5},
         answering={code: chance.choice(names.ENTITIES).acronym for code in codes if chance.random() < 0.5},
         sources={code: chance.choice(tuple(names.SOURCES)) for code in codes},
+        series_sources=_series_sources(result, chance),
         approvals={code: Approval("Ana Prueba", date(2022, 4, 2)) for code in codes if chance.random() < 0.5},
         protocols=_protocols(services, chance),
         reconciliation=reconcile(result),
         resources={one.code: _resources(chance) for one in services if chance.random() < chance.choice((0, 0.5, 1))},
         earlier=_earlier(result, chance),
     )
+
+
+def _series_sources(result: YearAssessment, chance: Random) -> dict[str, dict[str, dict[int, str]]]:
+    """Where some base lines come from."""
+    bases = {one.indicator.code: one.baseline for one in result.indicators if one.baseline and chance.random() < 0.5}
+    return {code: {"baseline": {base.year: "INEI, ENDES 2020; su uso es inferido"}} for code, base in bases.items()}
 
 
 def _protocols(services: list[ServiceYear], chance: Random) -> dict[str, Act]:

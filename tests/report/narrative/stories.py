@@ -9,7 +9,7 @@ from compliance.calculation.reconciliation import reconcile
 from compliance.calculation.rows import IndicatorYear, ServiceYear, StructureCounts
 from compliance.calculation.year import assess_year
 from compliance.choices import Level, Unit
-from compliance.report.figures import Figures, PolicyHeader, Texts
+from compliance.report.figures import Approval, Figures, PolicyHeader, Texts
 from compliance.report.narrative import compose
 from tests.calculation.strategies import YEAR, indicator, policy_year
 from tests.report.narrative.names import ENTITIES
@@ -60,6 +60,11 @@ def figures(
         "expected_on": {},
     }
     return Figures(**(given | rest))
+
+
+def approved_here(*codes: str) -> dict[str, Approval]:
+    """The entries of these were approved in the system."""
+    return dict.fromkeys(codes, Approval("Ana Prueba", date(YEAR + 1, 4, 2)))
 
 
 def texts(**written: Any) -> Texts:

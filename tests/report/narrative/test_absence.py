@@ -38,6 +38,13 @@ def test_each_reason_has_its_sentence(reason, rest, said) -> None:
     assert told_of(row, names=names, **rest) == f"Sin información. {said}"
 
 
+def test_the_target_of_what_was_not_informed_is_told() -> None:
+    assert told_of(percentage(target="7.2")).endswith(
+        "No se ha registrado el motivo. La meta del indicador para 2021 es 7.2 %."
+    )
+    assert "La meta" not in told_of(percentage(targets={2021: None}))
+
+
 def test_what_is_not_due_this_year_gives_its_last_value() -> None:
     row = percentage(values={2018: "36.8"}, reason=MissingReason.NOT_DUE)
     assert told_of(row).endswith("En 2021 no correspondía la medición; el último valor es de 2018 (36.8 %).")

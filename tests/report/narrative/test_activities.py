@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from compliance.report.figures import Resources
-from tests.report.narrative.stories import figures, of_service, percentage, service, texts, told
+from tests.report.narrative.stories import approved_here, figures, of_service, percentage, service, texts, told
 from tests.report.narrative.test_balance import MET, MISSED, NONE
 
 KINDS = {"met": MET, "missed": MISSED, "none": (None, "1"), "unknown": NONE}
@@ -67,26 +67,26 @@ def test_a_unit_delivers_and_its_entity_answers() -> None:
             "Del OP.01 se cuenta con información de un servicio, que alcanzó sus metas solo en parte. De otro servicio "
             "no se cuenta con información.",
         ),
-        ([("missed",)], "Del OP.01 se cuenta con información de un servicio, que no registra metas alcanzadas."),
+        ([("missed",)], "Del OP.01 se cuenta con información de un servicio, que no alcanzó ninguna de sus metas."),
         ([("met",), ("met",)], "Del OP.01 se cuenta con información de 2 servicios: ambos alcanzaron sus metas."),
         (
             [("missed",), ("missed",), ("missed",)],
-            "Del OP.01 se cuenta con información de 3 servicios: ninguno registra metas alcanzadas.",
+            "Del OP.01 se cuenta con información de 3 servicios: ninguno alcanzó alguna de sus metas.",
         ),
         (
             [("met",), ("met", "missed"), ("missed",), ("missed",)],
             "Del OP.01 se cuenta con información de 4 servicios: uno alcanzó sus metas, uno alcanzó sus metas solo en "
-            "parte y 2 no registran metas alcanzadas.",
+            "parte y 2 no alcanzaron ninguna de sus metas.",
         ),
         (
             [("met", "missed"), ("missed", "missed"), ("missed",)],
-            "Del OP.01 se cuenta con información de 3 servicios: uno alcanzó la meta de solo una parte de sus "
-            "indicadores y los otros 2, de ninguno.",
+            "Del OP.01 se cuenta con información de 3 servicios: uno alcanzó la meta de una parte de sus "
+            "indicadores; los otros 2, la de ninguno.",
         ),
         (
             [("met", "missed"), ("met", "missed"), ("missed",), ("none",)],
-            "Del OP.01 se cuenta con información de 3 servicios: 2 alcanzaron la meta de solo una parte de sus "
-            "indicadores y el otro, de ninguno. De otro servicio no se cuenta con información.",
+            "Del OP.01 se cuenta con información de 3 servicios: 2 alcanzaron la meta de una parte de sus "
+            "indicadores; el otro, la de ninguno. De otro servicio no se cuenta con información.",
         ),
         (
             [("met", "missed"), ("missed", "none")],
@@ -134,14 +134,21 @@ def test_measures_of_what_missed_are_not_said_to_have_helped() -> None:
 
 def test_no_measures_is_said_before_what_is_planned() -> None:
     written = texts(actions={"ISS.01.01.01.01": ("Una.",)})
-    said = told(figures(*of_kinds("met"), services=(service(),), texts=written), "SS.01.01.01")
+    here = approved_here("ISS.01.01.01.01")
+    said = told(figures(*of_kinds("met"), services=(service(),), texts=written, approvals=here), "SS.01.01.01")
     assert said[-2:] == ["La entidad no informó las medidas que adoptó.", "Para mejorar este indicador, el MIMP prevé:"]
 
 
-def test_no_measures_is_said() -> None:
-    assert "La entidad no informó las medidas que adoptó." in told(
-        figures(*of_kinds("met"), services=(service(),)), "SS.01.01.01"
-    )
+@pytest.mark.parametrize(
+    ("here", "said"),
+    [
+        (("ISS.01.01.01.01",), "La entidad no informó las medidas que adoptó."),
+        ((), "No constan las medidas adoptadas en los datos registrados."),
+    ],
+)
+def test_no_measures_is_said_of_the_entity_only_where_it_reported_here(here, said) -> None:
+    year = figures(*of_kinds("met"), services=(service(),), approvals=approved_here(*here))
+    assert said in told(year, "SS.01.01.01")
 
 
 @pytest.mark.parametrize(
@@ -166,7 +173,7 @@ def test_resources_of_a_service(reported, said) -> None:
 @pytest.mark.parametrize(
     ("reporting", "said"),
     [
-        (0, "Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos."),
+        (0, "En los datos registrados no consta información sobre el uso de recursos de los servicios comprendidos."),
         (1, "Se reportó información sobre el uso de recursos de uno de los 3 servicios comprendidos."),
         (2, "Se reportó información sobre el uso de recursos de 2 de los 3 servicios comprendidos."),
         (3, "Se reportó información sobre el uso de recursos de los 3 servicios comprendidos."),
@@ -177,6 +184,12 @@ def test_resources_of_all_services(reporting, said) -> None:
     rows = [row for code in codes for row in of_kinds("met", code=code)]
     reported = {code: Resources(Decimal(1), Decimal(1)) for code in codes[:reporting]}
     year = figures(*rows, services=tuple(map(service, codes)), resources=reported)
+    assert told(year, "II-recursos") == [said]
+
+
+def test_entities_are_said_not_to_have_reported_only_where_some_reported_here() -> None:
+    year = figures(*of_kinds("met"), services=(service(),), approvals=approved_here("ISS.01.01.01.01"))
+    said = "Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos."
     assert told(year, "II-recursos") == [said]
 
 

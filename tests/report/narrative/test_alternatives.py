@@ -2,15 +2,18 @@
 
 import pytest
 
-from tests.report.narrative.stories import figures, of_service, percentage, service, texts, told
+from tests.report.narrative.stories import approved_here, figures, of_service, percentage, service, texts, told
 from tests.report.narrative.test_activities import of_kinds
 
 CODE = "ISS.01.01.01.01"
 OTHER = "ISS.01.01.01.02"
 
 
-def group(*kinds: str, **written) -> list[str]:
-    return told(figures(*of_kinds(*kinds), services=(service(),), texts=texts(**written)), "III-SS.01.01.01")
+def group(*kinds: str, here: tuple[str, ...] = (CODE, OTHER), **written) -> list[str]:
+    """A service's place in section III; the entries of `here` were approved in the system."""
+    rows, approvals = of_kinds(*kinds), approved_here(*here)
+    year = figures(*rows, services=(service(),), texts=texts(**written), approvals=approvals)
+    return told(year, "III-SS.01.01.01")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +29,7 @@ def group(*kinds: str, **written) -> list[str]:
             {},
             "Ninguno de sus 2 indicadores alcanzó su meta. La entidad no informó los motivos ni",
         ),
-        (("missed", "met"), {}, "No alcanzó su meta 1 de sus 2 indicadores."),
+        (("missed", "met"), {}, "No alcanzó su meta uno de sus 2 indicadores."),
         (("missed", "missed", "met"), {}, "No alcanzaron su meta 2 de sus 3 indicadores."),
         (
             ("missed",),
@@ -53,6 +56,28 @@ def group(*kinds: str, **written) -> list[str]:
 )
 def test_a_service_that_missed_opens_with_what_is_known(kinds, written, said) -> None:
     assert group(*kinds, **written)[0].startswith(said)
+
+
+@pytest.mark.parametrize("here", [(), (CODE,)])
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ({}, "No constan los motivos ni acciones de mejora en los datos registrados."),
+        ({"actions": {"SS.01.01.01": ("Mejorar.",)}}, "No constan los motivos en los datos registrados."),
+        (
+            {"explanations": {CODE: "Faltó.", OTHER: "Faltó."}},
+            "No constan acciones de mejora en los datos registrados.",
+        ),
+        (
+            {"explanations": {CODE: "Faltó."}, "actions": {CODE: ("Mejorar.",)}},
+            f"Sobre el indicador {OTHER}, no constan los motivos en los datos registrados. "
+            f"Para el indicador {OTHER}, no constan acciones de mejora en los datos registrados.",
+        ),
+    ],
+)
+def test_of_historical_data_only_the_silence_is_told(here, written, said) -> None:
+    opening = group("missed", "missed", here=here, **written)[0]
+    assert opening == f"Ninguno de sus 2 indicadores alcanzó su meta. {said}"
 
 
 def test_what_people_wrote_follows_its_indicator() -> None:
@@ -100,7 +125,8 @@ def test_an_objectives_own_indicator_is_not_forgotten(services, said) -> None:
 def test_several_of_them_are_told_together() -> None:
     rows = [percentage("1", "2", code=f"IOP.01.0{place}") for place in (1, 2)]
     written = texts(actions={"IOP.01.02": ("Mejorar.",)}, explanations={"IOP.01.01": "a", "IOP.01.02": "b"})
-    assert told(figures(*rows, texts=written), "III-OP.01-propios") == [
+    year = figures(*rows, texts=written, approvals=approved_here("IOP.01.01", "IOP.01.02"))
+    assert told(year, "III-OP.01-propios") == [
         "Requieren atención los indicadores IOP.01.01 e IOP.01.02, que no alcanzaron su meta (véase la sección I). "
         "Para el indicador IOP.01.01, la entidad no informó acciones de mejora.",
         "Para mejorar el indicador IOP.01.02, el MIMP prevé:",

@@ -1,5 +1,7 @@
 """The balance of the year in words (narrative, K04 to K08)."""
 
+from dataclasses import replace
+
 import pytest
 
 from compliance.choices import MissingReason
@@ -36,8 +38,17 @@ def summary(*kinds, reasons=(), **rest) -> str:
         ((MET,), "El único indicador comprendido cuenta con información y alcanzó o superó su meta."),
         (
             (UNKNOWN,),
-            "pero su cumplimiento no se puede valorar. Del indicador que no se puede valorar, no se fijó meta "
-            "para 2021.",
+            "cuenta con información, pero su cumplimiento no se puede valorar porque no se fijó meta para 2021.",
+        ),
+        (
+            (UNKNOWN, UNKNOWN),
+            "Los 2 indicadores comprendidos cuentan con información: no se puede valorar el cumplimiento de ninguno "
+            "porque no se fijó meta para 2021.",
+        ),
+        (
+            (MET, UNKNOWN),
+            "uno alcanzó o superó su meta y el cumplimiento del otro no se puede valorar. Del indicador que no se "
+            "puede valorar, no se fijó meta para 2021.",
         ),
         ((), "Ningún indicador entra en este reporte."),
         (
@@ -67,12 +78,12 @@ NO_TARGET, NO_FIGURE, NO_DIRECTION = (
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        ([NO_FIGURE], "Del indicador que no se puede valorar, no se conoce la cifra de su meta."),
-        ([NO_DIRECTION], "Del indicador que no se puede valorar, falta registrar el sentido esperado."),
+        ([NO_FIGURE], "no se puede valorar porque no se conoce la cifra de su meta."),
+        ([NO_DIRECTION], "no se puede valorar porque falta registrar el sentido esperado."),
         (
             [NO_TARGET, NO_FIGURE, NO_DIRECTION],
-            "De los indicadores que no se pueden valorar, no se fijó meta para 2021, no se conoce la cifra de su meta "
-            "o falta registrar el sentido esperado.",
+            "no se puede valorar el cumplimiento de ninguno porque no se fijó meta para 2021, no se conoce la cifra de "
+            "su meta o falta registrar el sentido esperado.",
         ),
     ],
 )
@@ -115,6 +126,20 @@ SOURCE, REVIEW, NOT_DUE = (
 )
 def test_why_the_rest_is_missing_is_told_by_count(kinds, reasons, said) -> None:
     assert said in summary(*kinds, reasons=reasons)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (NOT_SUBMITTED, "en todos los casos, las entidades no la remitieron."),
+        (LATER, "en todos los casos, las entidades la remitirán después."),
+        (REVIEW, "en todos los casos, la definición está en revisión."),
+    ],
+)
+def test_several_entities_are_told_in_the_plural(reason, said) -> None:
+    made = rows(MET, NONE, NONE, reasons=(reason, reason))
+    made[-1] = replace(made[-1], entity="JNE")
+    assert said in " ".join(told(figures(*made), "resumen"))
 
 
 def test_many_reasons_take_two_sentences() -> None:

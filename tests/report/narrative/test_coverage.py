@@ -36,7 +36,7 @@ def test_the_structure_is_told_as_declared(declared, said) -> None:
 def test_what_is_not_loaded_is_said() -> None:
     said = summary(percentage("1", "2"), services=(service(),), declared=ALL)
     held = "un objetivo prioritario, un indicador de OP, 2 lineamientos y un servicio"
-    assert f"De ellos, se han registrado para este reporte {held} (anexo C)." in said
+    assert f"De ese total, el catálogo de este reporte registra {held} (anexo C)." in said
     assert "No se han registrado servicios (anexo C)." in summary(percentage("1", "2"), declared=ALL)
 
 
@@ -106,5 +106,10 @@ def test_a_published_scope_stands_where_the_catalogue_is_incomplete() -> None:
     rows = {"services": (service(),), "stated_counts": stated}
     said = summary(of_service(percentage("1", "2")), **rows, declared=ALL)
     assert "(14 servicios, con 28 indicadores)" in said
-    assert "De los servicios con protocolo aprobado, se ha registrado uno, con un indicador." in said
+    assert "De los servicios con protocolo aprobado, se ha registrado uno, con un indicador; de los demás no se" in said
+    assert "se ha registrado uno, con un indicador; del otro no se tienen datos registrados." in summary(
+        of_service(percentage("1", "2")),
+        **(rows | {"stated_counts": {**stated, "scope.protocol_approved.services": "2"}}),
+        declared=ALL,
+    )
     assert "(un servicio, con un indicador)" in summary(of_service(percentage("1", "2")), **rows)

@@ -17,9 +17,9 @@ def summary(*indicators, **rest) -> str:
     [
         (
             (MET, MISSED, MISSED, NONE),
-            "De los 4 indicadores de los OP, uno alcanzó o superó su meta (25 %). Corresponde a 1 de los 4 indicadores "
-            "del OP.01, a cargo del MIMP. No alcanzaron su meta 2 indicadores (50 %). No cuenta con información un "
-            "indicador (25 %).",
+            "De los 4 indicadores de los OP, uno alcanzó o superó su meta (25 %). El que alcanzó su meta corresponde a "
+            "uno de los 4 indicadores del OP.01, a cargo del MIMP. No alcanzaron su meta 2 indicadores (50 %). No "
+            "cuenta con información un indicador (25 %).",
         ),
         ((MET, MET, MISSED), "De los 3 indicadores de los OP, 2 alcanzaron o superaron su meta (67 %)."),
         ((MET, MET), "Ambos indicadores de los OP alcanzaron o superaron su meta."),
@@ -90,6 +90,12 @@ def test_rounding_is_explained_only_where_it_shows(kinds, is_said) -> None:
     assert ("pueden no sumar el cien por ciento" in summary(*rows(*kinds))) == is_said
 
 
+def test_that_nobody_achieved_is_told_once() -> None:
+    said = summary(*rows(MISSED, NONE))
+    assert "El único indicador de los OP con información no alcanzó su meta." in said
+    assert "No alcanzó su meta un indicador" not in said
+
+
 def test_whose_they_are_is_told_by_objective() -> None:
     indicators = [
         percentage("2", "1", code="IOP.01.01"),
@@ -100,6 +106,7 @@ def test_whose_they_are_is_told_by_objective() -> None:
     ]
     said = summary(*indicators, objectives=("OP.01", "OP.02", "OP.03"))
     assert (
-        "Corresponden al único indicador del OP.01, a cargo del MIMP; a ambos indicadores del OP.02, a cargo del "
-        "Jurado Nacional de Elecciones (JNE) y del MIMP; y a 1 de los 2 indicadores del OP.03, a cargo del MIMP."
+        "Los que alcanzaron su meta corresponden al único indicador del OP.01, a cargo del MIMP; a ambos indicadores "
+        "del OP.02, a cargo del Jurado Nacional de Elecciones (JNE) y del MIMP; y a uno de los 2 indicadores del "
+        "OP.03, a cargo del MIMP."
     ) in said

@@ -4,7 +4,8 @@ import pytest
 
 from compliance.calculation.rows import Stated
 from compliance.choices import Achievement, Direction, Unit
-from tests.report.narrative.stories import percentage, texts, told_of
+from compliance.report.narrative import compose
+from tests.report.narrative.stories import figures, percentage, texts, told_of
 
 DOWN = {"direction": Direction.DESCENDING}
 
@@ -14,12 +15,12 @@ DOWN = {"direction": Direction.DESCENDING}
     [
         (
             percentage("78.1", "76.1"),
-            "Meta superada. El porcentaje de mujeres fue 78.1 %, por encima de la meta de 76.1 % en 2.0 pp "
+            "Meta superada. El porcentaje de mujeres fue 78.1 %, 2.0 pp por encima de la meta de 76.1 % "
             "(avance: 102.6 %).",
         ),
         (
             percentage("8.9", "12.9", **DOWN),
-            "Meta superada. El porcentaje de mujeres fue 8.9 %, 4.0 pp por debajo de la meta (12.9 %), diferencia "
+            "Meta superada. El porcentaje de mujeres fue 8.9 %, 4.0 pp por debajo de la meta de 12.9 %, diferencia "
             "favorable porque se busca reducirlo (avance: 144.9 %).",
         ),
         (
@@ -33,17 +34,17 @@ DOWN = {"direction": Direction.DESCENDING}
         ),
         (
             percentage("5.5", "5.4", name="Proporción de hogares", **DOWN),
-            "Meta no alcanzada. La proporción de hogares fue 5.5 %, 0.1 pp por encima de la meta (5.4 %), diferencia "
+            "Meta no alcanzada. La proporción de hogares fue 5.5 %, 0.1 pp por encima de la meta de 5.4 %, diferencia "
             "desfavorable porque se busca reducirla (avance: 98.2 %).",
         ),
         (
             percentage("28.71", "25.5", name="Índice de empoderamiento", unit=Unit.INDEX, decimals=2),
-            "Meta superada. El índice de empoderamiento fue 28.71, por encima de la meta de 25.50 en 3.21 puntos "
+            "Meta superada. El índice de empoderamiento fue 28.71, 3.21 puntos por encima de la meta de 25.50 "
             "(avance: 112.6 %).",
         ),
         (
             percentage("3", "2", name="Número de casos", unit=Unit.INDEX, decimals=0),
-            "Meta superada. El número de casos fue 3, por encima de la meta de 2 en 1 punto (avance: 150.0 %).",
+            "Meta superada. El número de casos fue 3, 1 punto por encima de la meta de 2 (avance: 150.0 %).",
         ),
         (
             percentage("5.44", "5.40", **DOWN),
@@ -53,7 +54,7 @@ DOWN = {"direction": Direction.DESCENDING}
         ),
         (
             percentage("5.46", "5.44"),
-            "Meta superada. El porcentaje de mujeres fue 5.5 %, por encima de la meta de 5.4 % en 0.02 pp "
+            "Meta superada. El porcentaje de mujeres fue 5.5 %, 0.02 pp por encima de la meta de 5.4 % "
             "(avance: 100.4 %).",
         ),
         (
@@ -87,13 +88,13 @@ DOWN = {"direction": Direction.DESCENDING}
         ),
         (
             percentage("4", "3", name="Mujeres con empleo"),
-            "Meta superada. El indicador “Mujeres con empleo” registró 4.0 %, por encima de la meta de 3.0 % en 1.0 pp "
+            "Meta superada. El indicador “Mujeres con empleo” registró 4.0 %, 1.0 pp por encima de la meta de 3.0 % "
             "(avance: 133.3 %).",
         ),
         (
             percentage("4", "3", name=""),
-            "Meta superada. El indicador IOP.01.01, sin nombre registrado, registró 4.0 %, por encima de la meta de "
-            "3.0 % en 1.0 pp (avance: 133.3 %).",
+            "Meta superada. El indicador IOP.01.01, sin nombre registrado, registró 4.0 %, 1.0 pp por encima de la "
+            "meta de 3.0 % (avance: 133.3 %).",
         ),
     ],
 )
@@ -102,12 +103,12 @@ def test_each_result_has_its_sentence(row, said) -> None:
 
 
 def test_a_measured_zero_is_told_from_nothing() -> None:
-    assert "(avance: 0.0 %). Es un cero medido, no falta de información." in told_of(percentage("0", "5"))
+    assert "(avance: 0.0 %). Se trata de un cero medido, no de falta de información." in told_of(percentage("0", "5"))
 
 
 def test_for_what_should_fall_zero_is_the_best() -> None:
     said = told_of(percentage("0", "5", **DOWN))
-    assert "Es un cero medido, el mejor resultado posible." in said
+    assert "Se trata de un cero medido, el mejor resultado posible." in said
     assert "El avance no se expresa en porcentaje porque el valor es cero." in said
 
 
@@ -130,6 +131,16 @@ def test_it_is_said_why_there_is_no_progress(row, why) -> None:
 def test_progress_from_a_base_line_says_so_in_a_note() -> None:
     row = percentage("7.6", "7.8", method="baseline", baselines={2020: "8.8"}, **DOWN)
     assert "(avance: 120.0 %)⟦1⟧." in told_of(row)
+
+
+def test_the_note_says_where_the_base_line_comes_from() -> None:
+    row = percentage("7.6", "7.8", method="baseline", baselines={2020: "8.8"}, **DOWN)
+    recorded = {row.code: {"baseline": {2020: "INEI, ENDES 2020 (fuente secundaria)."}}}
+    document = compose(figures(row, series_sources=recorded))
+    assert [note.text.replace("\N{NO-BREAK SPACE}", " ") for note in document.notes] == [
+        "Avance calculado respecto de la línea de base de 2020 (8.8 %). Fuente de la línea de base: INEI, ENDES 2020 "
+        "(fuente secundaria)."
+    ]
 
 
 def test_the_entitys_note_follows_the_name() -> None:

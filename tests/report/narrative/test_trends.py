@@ -104,9 +104,21 @@ def test_each_comparison_has_its_sentence(row, said) -> None:
 
 def test_a_figure_out_of_range_is_read_with_what_its_entity_says() -> None:
     row = percentage("14.3", "0.3")
-    said = "El valor equivale a 47.7 veces la meta; debe leerse con cautela y con la "
-    assert f"{said}nota de la entidad⟦1⟧." in told_of(row, texts=texts(notes={row.code: "Solo mujeres."}))
-    assert f"{said}explicación de la entidad." in told_of(row, texts=texts(explanations={row.code: "Solo mujeres."}))
+    said = "El valor equivale a 47.7 veces la meta; debe leerse con cautela"
+    noted = told_of(row, texts=texts(notes={row.code: "Solo mujeres."}))
+    assert f"{said}⟦1⟧." in noted
+    assert noted.count("⟦1⟧") == 1
+    explained = told_of(row, texts=texts(explanations={row.code: "Solo mujeres."}))
+    assert f"{said} y con la explicación de la entidad." in explained
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+@pytest.mark.parametrize("target", ["9", "7"])
+def test_a_base_line_that_is_not_earlier_is_never_told_as_such(year: int, target: str) -> None:
+    row = percentage("8.8", target, baselines={year: "8.8"}, baseline_year=year, **DOWN, **BASELINE)
+    said = told_of(row)
+    assert "Respecto de" not in said
+    assert "ya alcanzaba" not in said
 
 
 def test_only_an_unbroken_run_of_later_targets_counts() -> None:
@@ -162,4 +174,4 @@ def test_a_break_before_the_compared_year_silences_nothing() -> None:
 
 def test_a_services_indicator_is_not_said_to_lack_a_series() -> None:
     year = figures(of_service(percentage("9", "8")), services=(service(),))
-    assert not [text for text in told(year, "SS.01.01.01") if "No consta" in text]
+    assert not [text for text in told(year, "SS.01.01.01") if "No consta un valor" in text]

@@ -121,6 +121,16 @@ WHY = (
 )
 
 
+@claim(rf"La meta del indicador para {y('year')} es {v('target')}\.")
+def target_alone(w: World, line: Line, m: re.Match) -> None:
+    row = w.about(line, m).indicator
+    assert line.path[0] == "I"
+    assert line.lead == "Sin información."
+    assert row.value is None
+    assert int(m["year"]) == row.year
+    w.value(m["target"], row, row.target)
+
+
 @claim(rf"(?P<why>{WHY})\.(?= |$)")
 def no_information(w: World, line: Line, m: re.Match) -> None:
     assert line.lead == "Sin información."

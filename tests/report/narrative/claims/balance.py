@@ -70,7 +70,12 @@ def known_outcomes(w: World, said: str, total: int) -> None:
         ", pero no alcanzó su meta": {NOT_ACHIEVED: 1},
         ", pero su cumplimiento no se puede valorar": {NOT_ASSESSABLE: 1},
     }
+    said, _porque, why = said.partition(" porque ")
     told = single.get(said) or outcomes(said.removeprefix(": "), total)
+    if set(told) == {NOT_ASSESSABLE}:
+        lacks(w, why)
+    else:
+        assert not why
     known = (ACHIEVED, NOT_ACHIEVED, NOT_ASSESSABLE)
     assert told == {status: getattr(counts, status) for status in known if getattr(counts, status)}
 
@@ -78,23 +83,36 @@ def known_outcomes(w: World, said: str, total: int) -> None:
 LACKS = r"no se fijó meta para \d+|no se conoce la cifra de su meta|falta registrar el sentido esperado"
 
 
+LACKING = rf"(?:{LACKS})(?:(?:, | o )(?:{LACKS}))*"
+
+
+def lacks(w: World, what: str) -> None:
+    """What is missing to judge the indicators that are known and cannot be."""
+    rows = [one.indicator for one in w.result.indicators if one.status == NOT_ASSESSABLE]
+    assert re.fullmatch(LACKING, what)
+    assert ("no se fijó meta" in what) == any(not row.has_target for row in rows)
+    assert ("cifra de su meta" in what) == any(row.has_target and row.target is None for row in rows)
+    assert ("sentido" in what) == any(row.target is not None for row in rows)
+    assert "no se fijó" not in what or f"para {w.figures.year}" in what
+
+
 @claim(
     r"(?P<who>Del indicador que no se puede|De los indicadores que no se pueden) valorar, "
-    rf"(?P<what>(?:{LACKS})(?:(?:, | o )(?:{LACKS}))*)\."
+    rf"(?P<what>{LACKING})\."
 )
 def not_assessable(w: World, line: Line, m: re.Match) -> None:
     rows = [one.indicator for one in w.result.indicators if one.status == NOT_ASSESSABLE]
     assert m["who"].startswith("Del") == (len(rows) == 1)
-    assert ("no se fijó meta" in m["what"]) == any(not row.has_target for row in rows)
-    assert ("cifra de su meta" in m["what"]) == any(row.has_target and row.target is None for row in rows)
-    assert ("sentido" in m["what"]) == any(row.target is not None for row in rows)
-    assert "no se fijó" not in m["what"] or f"para {w.figures.year}" in m["what"]
+    assert w.result.all.with_information > len(rows)
+    lacks(w, m["what"])
 
 
 CASES = {
     "no se realizó la fuente": MissingReason.SOURCE_NOT_COLLECTED,
     "la entidad no la remitió": MissingReason.NOT_SUBMITTED,
     "la entidad la remitirá después": MissingReason.DUE_LATER,
+    "las entidades no la remitieron": MissingReason.NOT_SUBMITTED,
+    "las entidades la remitirán después": MissingReason.DUE_LATER,
     "la definición está en revisión": MissingReason.DEFINITION_UNDER_REVIEW,
     "no correspondía la medición": MissingReason.NOT_DUE,
     "no se ha registrado el motivo": None,
@@ -102,6 +120,14 @@ CASES = {
 
 
 CASE = rf"en (?:un caso|uno|[0-9]+ casos|[0-9]+), (?:{'|'.join(CASES)})"
+
+
+def of_so_many(w: World, why: str) -> None:
+    """Entities are told in the plural where there are several."""
+    rows = [one.indicator for one in w.result.indicators if one.status == NO_INFORMATION]
+    entities = {row.entity for row in rows if row.reason == CASES[why]}
+    if "entidad" in why:
+        assert ("entidades" in why) == (len(entities) > 1)
 
 
 def missing(w: World) -> Counter:
@@ -115,6 +141,7 @@ def missing(w: World) -> Counter:
 def one_reason(w: World, line: Line, m: re.Match) -> None:
     why = m["why"][:1].lower() + m["why"][1:]
     assert list(missing(w)) == [CASES[why]]
+    of_so_many(w, why)
     assert bool(m["everyone"]) == (w.result.all.no_information > 1)
     assert bool(m["who"]) == bool(w.result.all.with_information)
     if m["who"]:
@@ -133,6 +160,7 @@ def reasons(w: World, line: Line, m: re.Match) -> None:
         count, _comma, why = case.partition(", ")
         digits = re.sub(r"\D", "", count)
         assert digits != "1"
+        of_so_many(w, why)
         assert missing(w)[CASES[why]] == int(digits or 1)
         told.append(int(digits or 1))
     assert told == sorted(told, reverse=True)

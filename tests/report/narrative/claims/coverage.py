@@ -79,7 +79,7 @@ def short_of(w: World) -> dict[str, int]:
     return {name: loaded for name, (stated, loaded) in held.items() if stated is not None and loaded < stated}
 
 
-@claim(r"De ellos, se han registrado para este reporte (?P<items>[^.]+) \(anexo C\)\.")
+@claim(r"De ese total, el catálogo de este reporte registra (?P<items>[^.]+) \(anexo C\)\.")
 def incomplete(w: World, line: Line, m: re.Match) -> None:
     held = {name: loaded for name, loaded in short_of(w).items() if loaded}
     assert held
@@ -166,9 +166,11 @@ def scope(w: World, line: Line, m: re.Match) -> None:
 @claim(
     rf"De los servicios con protocolo aprobado, (?:se ha registrado uno|se han registrado {n('services')}), con "
     + some("indicators", "un indicador", "indicadores")
-    + r"\."
+    + r"(?:; de(?P<others>l otro| los demás) no se tienen datos registrados)?\."
 )
 def loaded_scope(w: World, line: Line, m: re.Match) -> None:
+    beyond = approved(w, "services") - number(m, "services")
+    assert m["others"] == (None if not beyond else "l otro" if beyond == 1 else " los demás")
     w.count(m, "services", "scope.protocol_approved.services")
     w.count(m, "indicators", "scope.protocol_approved.indicators")
     assert approved(w, "services") > number(m, "services") or approved(w, "indicators") > number(m, "indicators")

@@ -102,6 +102,8 @@ def level_rest(w: World, line: Line, m: re.Match) -> None:
     counts = w.result.service if is_service else w.result.objective
     assert number(m, "number") == getattr(counts, status)
     assert int(m["share"]) == getattr(counts, f"{status}_pct")
+    # That every known one missed its target is told once; of services, with how many they are.
+    assert is_service or status != NOT_ACHIEVED or counts.achieved or counts.not_assessable
     if status != NOT_ASSESSABLE:
         assert (m["number"] is None) == m["verb"].startswith(("No alcanzó", "No cuenta "))
     if is_service:
@@ -111,8 +113,9 @@ def level_rest(w: World, line: Line, m: re.Match) -> None:
 
 
 @claim(
-    r"Corresponden? (?P<items>a(?:l único indicador| ambos indicadores| los \d+ indicadores| \d+ de los \d+ "
-    r"indicadores) del (?:OP\.\d+|[^.])+)\."
+    r"(?:El que alcanzó su meta corresponde|Los que alcanzaron su meta corresponden) "
+    r"(?P<items>a(?:l único indicador| ambos indicadores| los \d+ indicadores| (?:uno|\d+) de los \d+ indicadores) "
+    r"del (?:OP\.\d+|[^.])+)\."
 )
 def of_objectives(w: World, line: Line, m: re.Match) -> None:
     said = m["items"]
@@ -120,7 +123,8 @@ def of_objectives(w: World, line: Line, m: re.Match) -> None:
         own, code = tally.own, tally.objective
         assert (f" del {code}, a cargo " in said) == bool(own.achieved)
         if own.achieved:
-            expected = f"a {own.achieved} de los {own.total} indicadores del {code}, "
+            so_many = "uno" if own.achieved == 1 else own.achieved
+            expected = f"a {so_many} de los {own.total} indicadores del {code}, "
             if own.total == 1:
                 expected = f"al único indicador del {code}, "
             elif own.total == own.achieved:
@@ -131,8 +135,8 @@ def of_objectives(w: World, line: Line, m: re.Match) -> None:
                 )
             assert expected in said
     assert said.startswith(("al ", "a "))
-    assert m.group().startswith("Corresponde ") == (w.result.objective.achieved == 1)
-    for item in re.split(r"(?:;|; y| y) (?=al? (?:único|ambos|los|\d))", said):
+    assert m.group().startswith("El que") == (w.result.objective.achieved == 1)
+    for item in re.split(r"(?:;|; y| y) (?=al? (?:único|ambos|los|uno|\d))", said):
         code = re.search(r"OP\.\d+", item).group()
         mentioned(w, item, [one for one in w.of_objective(code, "objective") if one.status == ACHIEVED])
 

@@ -49,10 +49,16 @@ def shared(w: World, line: Line, m: re.Match) -> Assessment:
     w.value(groups["value"], row, row.value)
     for pronoun in (groups.get("pronoun"), groups.get("sensed")):
         assert pronoun is None or pronoun == name.pronoun
-    footnote(w, groups["note"], w.figures.texts.notes.get(row.code, ""))
+    footnote(w, groups["note"], "" if calls_for_caution(w, one) else w.figures.texts.notes.get(row.code, ""))
     if "progress" in groups:
         progress(w, one, groups)
     return one
+
+
+def calls_for_caution(w: World, one: Assessment) -> bool:
+    """A note stands once: where caution is called for, if it is."""
+    found = {finding.subject for finding in w.figures.findings if finding.code == "implausible_progress"}
+    return one.indicator.code in found and one.status != NO_INFORMATION
 
 
 def footnote(w: World, reference: str | None, text: str) -> None:
@@ -73,10 +79,16 @@ def progress(w: World, one: Assessment, groups: dict) -> None:
     by_baseline = row.method == ProgressMethod.BASELINE and one.baseline is not None
     if groups["base"]:
         note = w.notes[int(groups["base"].strip("⟦⟧"))]
-        found = re.fullmatch(rf"Avance calculado respecto de la línea de base de {y('year')} \({v('value')}\)\.", note)
+        found = re.fullmatch(
+            rf"Avance calculado respecto de la línea de base de {y('year')} \({v('value')}\)\."
+            r"(?: Fuente de la línea de base: (?P<source>.+)\.)?",
+            note,
+        )
         assert found is not None
         assert int(found["year"]) == one.baseline.year
         w.value(found["value"], row, one.baseline.value)
+        recorded = w.figures.series_sources.get(row.code, {}).get("baseline", {}).get(one.baseline.year, "")
+        assert (found["source"] or "") == recorded
     assert bool(groups["base"]) == by_baseline
 
 
@@ -93,7 +105,7 @@ def against_target(w: World, line: Line, m: re.Match, direction: Direction, bett
     assert line.lead in {"", "Meta superada." if better else "Meta no alcanzada."}
 
 
-@claim(rf"{SUBJECT}{VERB}{v('value')}, por encima de la meta de {v('target')} en {v('gap')}{PROGRESS}\.")
+@claim(rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por encima de la meta de {v('target')}{PROGRESS}\.")
 def surpassed(w: World, line: Line, m: re.Match) -> None:
     against_target(w, line, m, UP, better=True)
 
@@ -107,7 +119,7 @@ BECAUSE = r"porque se busca reducir(?P<pronoun>l[oa])"
 
 
 @claim(
-    rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por debajo de la meta \({v('target')}\), diferencia favorable "
+    rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por debajo de la meta de {v('target')}, diferencia favorable "
     rf"{BECAUSE}{PROGRESS}\."
 )
 def surpassed_descending(w: World, line: Line, m: re.Match) -> None:
@@ -115,7 +127,7 @@ def surpassed_descending(w: World, line: Line, m: re.Match) -> None:
 
 
 @claim(
-    rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por encima de la meta \({v('target')}\), diferencia desfavorable "
+    rf"{SUBJECT}{VERB}{v('value')}, {v('gap')} por encima de la meta de {v('target')}, diferencia desfavorable "
     rf"{BECAUSE}{PROGRESS}\."
 )
 def missed_descending(w: World, line: Line, m: re.Match) -> None:
@@ -206,7 +218,7 @@ def stated_alone(w: World, line: Line, m: re.Match) -> None:
     footnote(w, m["note"], w.figures.texts.notes.get(one.indicator.code, ""))
 
 
-@claim(r"Es un cero medido, (?P<said>no falta de información|el mejor resultado posible)\.")
+@claim(r"Se trata de un cero medido, (?P<said>no de falta de información|el mejor resultado posible)\.")
 def measured_zero(w: World, line: Line, m: re.Match) -> None:
     row = w.about(line, m).indicator
     assert row.value == 0

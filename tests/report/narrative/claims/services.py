@@ -132,9 +132,13 @@ def service(w: World, line: Line, m: re.Match) -> None:
         w.waiting = rows
 
 
-@claim(r"La entidad no informó las medidas que adoptó\.")
+@claim(
+    r"(?:(?P<entity>La entidad no informó las medidas que adoptó)|"
+    r"No constan las medidas adoptadas en los datos registrados)\."
+)
 def no_measures(w: World, line: Line, m: re.Match) -> None:
     assert w.current is not None
+    assert bool(m["entity"]) == (w.current.indicator.code in w.figures.approvals)
     assert w.current.status == ACHIEVED
     assert w.current.indicator.code not in w.figures.texts.measures
 
@@ -158,6 +162,7 @@ RELATIVE = {
     "que alcanzó sus metas": ServiceStatus.ACHIEVED,
     "que alcanzó sus metas solo en parte": ServiceStatus.PARTIAL,
     "que no registra metas alcanzadas": ServiceStatus.NOT_ACHIEVED,
+    "que no alcanzó ninguna de sus metas": ServiceStatus.NOT_ACHIEVED,
     "cuyo cumplimiento no se puede valorar": ServiceStatus.NOT_ASSESSABLE,
 }
 
@@ -168,6 +173,16 @@ RELATIVE = {
 )
 def one_service(w: World, line: Line, m: re.Match) -> None:
     assert known(w, m["op"]) == [RELATIVE[m["said"]]]
+    none_achieved(w, m["op"], m["said"])
+
+
+def none_achieved(w: World, objective: str, said: str) -> None:
+    """Targets are said to have been missed only where each of them is known to have been."""
+    services = [code for code, one in w.services.items() if one.service.objective == objective]
+    missed = [code for code in services if w.services[code].status == ServiceStatus.NOT_ACHIEVED]
+    all_known = {row.status for code in missed for row in w.of_service(code)} <= {NOT_ACHIEVED}
+    assert "metas alcanzadas" not in said or not all_known
+    assert "na de sus metas" not in said or all_known
 
 
 def known(w: World, objective: str) -> list[ServiceStatus]:
@@ -189,7 +204,8 @@ SERVICE_CLAUSES = (
     (ServiceStatus.ACHIEVED, r"(uno|ambos|todos|\d+) alcanz(?:ó|aron) sus metas"),
     (
         ServiceStatus.NOT_ACHIEVED,
-        r"(uno|ninguno|\d+) no? ?registran? metas alcanzadas|(ninguno) registra metas alcanzadas",
+        r"(uno|\d+) no (?:registran? metas alcanzadas|alcanz(?:ó|aron) ninguna de sus metas)|"
+        r"(ninguno) (?:registra metas alcanzadas|alcanzó alguna de sus metas)",
     ),
     (ServiceStatus.NOT_ASSESSABLE, r"el cumplimiento de (uno|\d+) no se puede valorar"),
     (ServiceStatus.NOT_ASSESSABLE, r"no se puede valorar el cumplimiento de (ninguno)"),
@@ -197,8 +213,8 @@ SERVICE_CLAUSES = (
 
 
 SOME_AND_NONE = re.compile(
-    r"(?:uno alcanzó|(?P<some>\d+) alcanzaron) la meta de solo una parte de sus indicadores y "
-    r"(?:el otro|los otros (?P<rest>\d+)), de ninguno"
+    r"(?:uno alcanzó|(?P<some>\d+) alcanzaron) la meta de una parte de sus indicadores; "
+    r"(?:el otro|los otros (?P<rest>\d+)), la de ninguno"
 )
 
 
@@ -218,6 +234,7 @@ def services_told(w: World, objective: str, said: str) -> None:
     if match := SOME_AND_NONE.fullmatch(said):
         some_and_none(w, objective, match)
         return
+    none_achieved(w, objective, said)
     found = known(w, objective)
     counts: dict[ServiceStatus, int] = {}
     for clause in re.split(r", | y (?=uno|\d|el |no )", said):
@@ -245,8 +262,12 @@ def no_service_at_all(w: World, line: Line, m: re.Match) -> None:
     assert line.path == ("II",)
 
 
-@claim(r"Ninguna entidad reportó información sobre el uso de recursos de los servicios comprendidos\.")
+@claim(
+    r"(?P<who>Ninguna entidad reportó|En los datos registrados no consta) información sobre el uso de recursos de los "
+    r"servicios comprendidos\."
+)
 def no_resources(w: World, line: Line, m: re.Match) -> None:
+    assert m["who"].startswith("Ninguna") == bool(w.figures.approvals)
     assert not [code for code in w.figures.resources if code in w.services]
 
 

@@ -37,7 +37,7 @@ BASE = r"(?P<base>, año de su línea de base)?"
 @claim(
     rf"(?P<what>El avance está|La variación está|El valor equivale a {v('times')} veces la meta)"
     r"(?: fuera del rango habitual)?; debe leerse con cautela"
-    rf"(?P<help> y con la (?:nota de la entidad(?P<note>{NOTE})|explicación de la entidad))?\."
+    rf"(?P<note>{NOTE})(?P<help> y con la explicación de la entidad)?\."
 )
 def out_of_range(w: World, line: Line, m: re.Match) -> None:
     one = w.about(line, m)
@@ -55,12 +55,12 @@ def out_of_range(w: World, line: Line, m: re.Match) -> None:
 
 
 def help_is_there(w: World, row: IndicatorYear, m: re.Match) -> None:
-    """The entity's footnote, else its explanation, else neither."""
+    """The footnote, else the entity's explanation, else neither."""
     note, explanation = w.figures.texts.notes.get(row.code, ""), w.figures.texts.explanations.get(row.code)
     if m["note"]:
         assert w.notes[int(m["note"].strip("⟦⟧"))] == note
     assert bool(m["note"]) == bool(note)
-    assert bool(m["help"]) == bool(note or explanation)
+    assert bool(m["help"]) == bool(explanation and not note)
 
 
 def breaks_since(row: IndicatorYear, since: int) -> list[int]:
@@ -179,6 +179,7 @@ def meets(value: Decimal, target: Decimal, direction: Direction) -> bool:
 
 def baseline(w: World, one: Assessment, m: re.Match) -> None:
     assert one.indicator.method == ProgressMethod.BASELINE
+    assert one.baseline.year < one.indicator.year
     assert one.baseline.year == int(m["year"])
     w.value(m["base"], one.indicator, one.baseline.value)
 
