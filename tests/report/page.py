@@ -73,6 +73,7 @@ class Cell:
 
     text: str
     note: str
+    anchor: str = ""
 
     @property
     def numbers(self) -> list[Decimal]:
@@ -105,7 +106,7 @@ def numbers(text: str) -> list[Decimal]:
 
 def _cell(node: Node) -> Cell:
     note = "".join(one.text for one in node.every(of_class="report-note"))
-    return Cell(node.text.strip().removesuffix(note).strip(), note)
+    return Cell(node.text.strip().removesuffix(note).strip(), note, node.attributes.get("id", ""))
 
 
 def table(node: Node) -> Table:

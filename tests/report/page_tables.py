@@ -8,7 +8,7 @@ from typing import Any
 from compliance.choices import Achievement, MissingReason, ServiceStatus, Verdict
 from tests.report import page
 from tests.report.page import Cell, Table
-from tests.report.page_facts import Report, abs_rounded, same
+from tests.report.page_facts import Report, abs_rounded, known_figure, same
 
 LABELS = {str(one.label): one.value for one in Achievement}
 OF_SERVICES = {str(one.label): one.value for one in ServiceStatus}
@@ -140,8 +140,40 @@ def calculations(report: Report, table: Table) -> None:
             assert (gap < 0) == (Decimal(one["gap"]) < 0)
         else:
             assert one["gap"] is None
+        known = series_and_changes(report, one["code"])
+        assert [n for n in row["Cálculo de la brecha"].noted if n not in known] == []
         noted = row["Cálculo del avance"].noted
         assert noted == ([one["baseline"]["year"], base] if one["method"] == "baseline" and base is not None else [])
+
+
+def series_and_changes(report: Report, code: str) -> set[Decimal]:
+    """Every year and figure of an indicator, how far the year's value is from earlier ones, and how often its target.
+
+    Each as it may be printed, with as many decimals as there are.
+    """
+    one, series = report.indicators[code], report.series.get(code, {})
+    value, target = (one[name] and Decimal(one[name]) for name in ("value", "target"))
+    figures = {figure for of_kind in series.values() for figure in of_kind.values() if figure is not None}
+    years = {Decimal(year) for of_kind in series.values() for year in of_kind}
+    changes = {value - figure for figure in figures} if value is not None else set()
+    times = {value / target} if value and target else set()
+    exact_ones = {*figures, *changes, *times}
+    return {*years, *(abs_rounded(Decimal(1).scaleb(-places), known) for known in exact_ones for places in range(4))}
+
+
+def counted(report: Report, table: Table) -> None:
+    """How each count came about: the number is the JSON's, a sum gives it, and as many codes are listed."""
+    for row in table.rows:
+        label, number, made_of = row
+        known = Decimal(known_figure(report, label.anchor.removeprefix("B-")))
+        assert number.numbers == [known]
+        codes = re.findall(r"\bI?[OS][PS]\S*\d", made_of.text)
+        assert len(codes) in {0, known}
+        if re.fullmatch(r"\d+(?: [+−] \d+)+", made_of.text):
+            first, *others = page.numbers(made_of.text.replace("+ ", "+").replace("− ", "−"))
+            assert sum(others, first) == known
+        if found := re.fullmatch(r"(\d+) de OP \+ (\d+) de servicios", made_of.text):
+            assert int(found[1]) + int(found[2]) == known
 
 
 def findings(report: Report, table: Table) -> None:
@@ -193,6 +225,7 @@ TABLES: dict[str, Callable[[Report, Table], None]] = {
     "OP.": of_indicators,
     "Servicios comprendidos": of_services_in_scope,
     "Cómo se calculó": calculations,
+    "Cómo se contó": counted,
     "Hallazgos": findings,
     "Indicadores que no entran": left_out,
     **{f"{word} publicad": stated_against_computed for word in KINDS},

@@ -64,7 +64,7 @@ def test_spaces_hyphenation_and_line_ends_are_no_change(now, word) -> None:
 
 def test_a_text_in_two_paragraphs_is_one_that_was_split(now, word) -> None:
     found = only(
-        changes(now, word.says("; en 2, no se realizó", ".</w:t></w:r></w:p><w:p><w:r><w:t>En 2, no se realizó"))
+        changes(now, word.says("; en uno, la entidad", ".</w:t></w:r></w:p><w:p><w:r><w:t>En uno, la entidad"))
     )
     assert (found.kind, found.hint, found.address) == (Kind.CHANGED, Hint.SPLIT, "resumen/missing")
     assert found.after.count("\n\n") == 1
