@@ -83,7 +83,7 @@ def _waiting(situation: Situation) -> Blocker | None:
     return Blocker(template % {"n": number, "told": _of_them(number, told)}, "review_queue")
 
 
-def _of_entities(lagging: list[Entity]) -> list[str]:
+def of_entities(lagging: list[Entity]) -> list[str]:
     """`del JNE`, `el MIMP`: the first with its preposition."""
     named = enumerate(lagging[:MOST_NAMED])
     return [
@@ -96,7 +96,7 @@ def _unsent(situation: Situation) -> Blocker | None:
     lagging = [status for status in situation.statuses if status.missing]
     if not lagging:
         return None
-    names = _of_entities([status.entity for status in lagging])
+    names = of_entities([status.entity for status in lagging])
     if rest := len(lagging) - len(names):
         names.append(ngettext("%(n)s entidad más", "%(n)s entidades más", rest) % {"n": rest})
     template = _("Recibir los registros que faltan %(names)s")

@@ -27,7 +27,8 @@ OF_ITS_STATE = frozenset({"edit_stale", "edit_unresolved"})
 class Desk:
     """A passage before its editor. `generated` and `original` are empty where nothing is generated.
 
-    Of an addition, `generated` is what its section says. `original` is what would print without the edit, `starting` its text with tokens; `figures` those of the original.
+    Of an addition, `generated` is what its section says. `original` is what would print without the edit, `starting`
+    its text with tokens; `figures` those of the original.
     """
 
     address: str

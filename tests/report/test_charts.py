@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -177,4 +178,4 @@ def test_fills_differ_in_grey_and_their_counts_are_read_upon_them() -> None:
     assert all(_contrast(look.fill, look.on_fill) >= 4.5 for look in looks)
     assert _contrast(LOOKS[Achievement.ACHIEVED.value].fill, LOOKS[Achievement.NOT_ACHIEVED.value].fill) >= 2.5
     fills = sorted((look.fill for look in looks), key=_lightness)
-    assert all(_contrast(one, other) >= 1.3 for one, other in zip(fills, fills[1:], strict=False))
+    assert all(_contrast(one, other) >= 1.3 for one, other in pairwise(fills))

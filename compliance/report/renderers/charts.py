@@ -21,7 +21,7 @@ NARROWEST_LABEL = 7.0
 
 PLOT_TOP, PLOT_BOTTOM, AXIS, LINE_HEIGHT = 26.0, 176.0, 202.0, 224.0
 LEFT, RIGHT = 4.0, 96.0
-LABEL_OFFSET = 14.0
+LABEL_OFFSET, WHOLE = 14.0, 100.0
 NEAREST_YEARS, NEAREST_LABELS = 13.0, 18.0
 
 
@@ -182,9 +182,8 @@ class _Scale:
         """With the label to the right and to the left of the point, as far as it stays in the plot."""
         y, position = self.down(point.value), self.across(point.year)
         text_y = y - LABEL_OFFSET + 4 if above else y + LABEL_OFFSET + 5
-        sides = (("start", position <= RIGHT - NEAREST_LABELS), ("end", position >= LEFT + NEAREST_LABELS))
-        for side in (side for side, is_inside in sides if is_inside):
-            yield Mark(percent(position), f"{y:.1f}", text, f"{text_y:.1f}", side)
+        sides = [Mark(percent(position), f"{y:.1f}", text, f"{text_y:.1f}", side) for side in ("start", "end")]
+        yield from [mark for mark in sides if mark.box.left >= 0 and mark.box.right <= WHOLE] or sides
 
     def mark(self, point: Point, text: str = "", *, above: bool = True, lines: Segments = ()) -> Mark:
         """The label leans to the side where fewer lines run through it; to the right if both are alike."""
