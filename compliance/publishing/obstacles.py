@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.choices import EntryStatus
+from compliance.findings import Finding
 from compliance.findings.waivers import blocks_publication
 from compliance.formatting import day
 from compliance.models import Indicator, ProgressEntry, ReportEdition, ReportingCycle, Service, ServiceEntry
@@ -29,7 +30,8 @@ TOKEN_LENGTH = 12
 class Obstacle:
     """What is in the way, line by line; `confirmation` is what a person may say to go on, empty where nobody may.
 
-    `page` is where the edition shows all of it, and `whole` stands for what its lines only sum up.
+    `page` is where the edition shows all of it, `whole` stands for what its lines only sum up, and `findings` are what
+    its lines tell.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Obstacle:
     confirmation: str = ""
     page: str = ""
     whole: str = ""
+    findings: tuple[Finding, ...] = ()
 
     @property
     def may_be_confirmed(self) -> bool:
@@ -99,7 +102,7 @@ def open_errors(_edition: ReportEdition, frozen: Content, _now: Content) -> Iter
     errors = blocks_publication(frozen.findings, frozen.waivers)
     if errors:
         lines = (f"{place(one.subject)}: {one.message}" for one in errors)
-        yield Obstacle("errores", _("Hay errores sin resolver ni dispensar"), tuple(lines))
+        yield Obstacle("errores", _("Hay errores sin resolver ni dispensar"), tuple(lines), findings=errors)
 
 
 def preview_is_open(edition: ReportEdition, _frozen: Content, _now: Content) -> Iterator[Obstacle]:

@@ -15,9 +15,10 @@ from compliance.entries.entity_status import EntityStatus, entity_statuses
 from compliance.findings import Finding
 from compliance.findings.waivers import blocks_publication, split
 from compliance.formatting import listed
-from compliance.models import Policy, ProgressEntry, ReportingCycle, ServiceEntry
+from compliance.models import Entity, Policy, ProgressEntry, ReportingCycle, ServiceEntry
 from compliance.report.figures import Figures
 from compliance.report.narrative.edits import STALE
+from compliance.report.narrative.words.nouns import entity
 
 MOST_NAMED = 4
 
@@ -38,7 +39,7 @@ class Situation:
     """What the rules look at, read once."""
 
     figures: Figures
-    waiting: int
+    waiting: tuple[str, ...]
     statuses: tuple[EntityStatus, ...]
 
 
@@ -56,20 +57,49 @@ def _stale_edits(situation: Situation) -> Blocker | None:
     return Blocker(template % {"n": number}, "edited_texts", is_of_year=True) if number else None
 
 
+def is_told(figures: Figures, code: str) -> bool:
+    """Whether the year's report tells of an indicator or of a service: both need a target that falls due."""
+    assessed = (one.indicator for one in figures.result.indicators)
+    return any(code in (row.code, row.service) for row in assessed)
+
+
+def _of_them(number: int, told: int) -> str:
+    """How many of those that wait the report tells of today."""
+    if told == number:
+        return ngettext("entra en este reporte", "todos entran en este reporte", number)
+    if not told:
+        return ngettext("no entra en este reporte", "ninguno entra en este reporte", number)
+    return ngettext("%(n)s entra en este reporte", "%(n)s entran en este reporte", told) % {"n": told}
+
+
 def _waiting(situation: Situation) -> Blocker | None:
-    number = situation.waiting
-    template = ngettext("Revisar %(n)s registro enviado", "Revisar %(n)s registros enviados", number)
-    return Blocker(template % {"n": number}, "review_queue") if number else None
+    number = len(situation.waiting)
+    if not number:
+        return None
+    told = sum(is_told(situation.figures, code) for code in situation.waiting)
+    template = ngettext(
+        "Revisar %(n)s registro enviado; %(told)s", "Revisar %(n)s registros enviados; %(told)s", number
+    )
+    return Blocker(template % {"n": number, "told": _of_them(number, told)}, "review_queue")
+
+
+def of_entities(lagging: list[Entity]) -> list[str]:
+    """`del JNE`, `el MIMP`: the first with its preposition."""
+    named = enumerate(lagging[:MOST_NAMED])
+    return [
+        entity(one.acronym, one.name, "" if position else "de", in_full=False, article=one.article)
+        for position, one in named
+    ]
 
 
 def _unsent(situation: Situation) -> Blocker | None:
     lagging = [status for status in situation.statuses if status.missing]
     if not lagging:
         return None
-    names = [status.entity.acronym for status in lagging[:MOST_NAMED]]
+    names = of_entities([status.entity for status in lagging])
     if rest := len(lagging) - len(names):
         names.append(ngettext("%(n)s entidad más", "%(n)s entidades más", rest) % {"n": rest})
-    template = _("Recibir los registros que faltan de %(names)s")
+    template = _("Recibir los registros que faltan %(names)s")
     return Blocker(template % {"names": listed(names)}, "entity_status")
 
 
@@ -82,9 +112,11 @@ def _submitted(policy: Policy, year: int) -> "QuerySet[ProgressEntry]":
     return entries.filter(status=EntryStatus.SUBMITTED)
 
 
-def _waiting_count(policy: Policy, year: int) -> int:
+def _waiting_codes(policy: Policy, year: int) -> tuple[str, ...]:
+    """Of the indicators and services whose entries wait for review."""
     services = ServiceEntry.objects.filter(service__policy=policy, year=year, status=EntryStatus.SUBMITTED)
-    return _submitted(policy, year).count() + services.count()
+    indicators = _submitted(policy, year).values_list("indicator__code", flat=True)
+    return (*indicators, *services.values_list("service__code", flat=True))
 
 
 def blockers(figures: Figures, policy: Policy) -> Iterator[Blocker]:
@@ -95,7 +127,7 @@ def blockers(figures: Figures, policy: Policy) -> Iterator[Blocker]:
     cycle = ReportingCycle.objects.filter(policy=policy, year=figures.year).first()
     situation = Situation(
         figures=figures,
-        waiting=_waiting_count(policy, figures.year) if cycle else 0,
+        waiting=_waiting_codes(policy, figures.year) if cycle else (),
         statuses=tuple(entity_statuses(cycle)) if cycle else (),
     )
     return (found for rule in BLOCKERS if (found := rule(situation)))

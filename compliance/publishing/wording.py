@@ -14,7 +14,7 @@ from compliance.report.figures import Edit, Figures
 from compliance.report.narrative import drafts_of, tell
 from compliance.report.narrative.edits import EditState
 from compliance.report.narrative.named_figures import NamedFigures
-from compliance.report.narrative.passages import as_generated, as_text, passages
+from compliance.report.narrative.passages import as_generated, as_text, of_section, passages
 from compliance.report.narrative.story import arrange
 from compliance.report.narrative.words.drafts import DraftSection, address
 from compliance.report.narrative.words.tokens import Unbalanced, pieces, read, write
@@ -25,9 +25,10 @@ OF_ITS_STATE = frozenset({"edit_stale", "edit_unresolved"})
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A passage before its editor. `generated` and `original` are empty for an addition and where nothing is generated.
+    """A passage before its editor. `generated` and `original` are empty where nothing is generated.
 
-    `original` is what would print without the edit, `starting` its text with tokens; `figures` those of the original.
+    Of an addition, `generated` is what its section says. `original` is what would print without the edit, `starting`
+    its text with tokens; `figures` those of the original.
     """
 
     address: str
@@ -68,10 +69,11 @@ def _printed(document: Document, where: str) -> tuple[Paragraph, ...]:
     return tuple(one for one in blocks if isinstance(one, Paragraph) and one.passage == (name or ADDED))
 
 
-def _titles(drafts: tuple[DraftSection, ...]) -> Iterator[tuple[str, str]]:
+def _additions(drafts: tuple[DraftSection, ...]) -> Iterator[tuple[str, DraftSection]]:
+    """Every section by the address of what is added to it."""
     for draft in drafts:
-        yield address(draft.anchor, ADDED), draft.title
-        yield from _titles(draft.sections)
+        yield address(draft.anchor, ADDED), draft
+        yield from _additions(draft.sections)
 
 
 def _without(figures: Figures, where: str) -> Figures:
@@ -82,21 +84,23 @@ def sit_down(figures: Figures, where: str) -> Desk:
     """The passage at an address, as it is generated and as it was edited."""
     story = arrange(figures)
     drafts = drafts_of(story)
-    titles = dict(_titles(drafts))
+    sections = dict(_additions(drafts))
+    section, host = sections.get(where), sections.get(f"{where.rpartition('/')[0]}/")
     own = next((one for one in passages(drafts) if one.address == where), None)
+    generated = as_generated(own.paragraphs, story) if own else of_section(section, story) if section else ""
     plain = tell(_without(figures, where))
     said = plain.parts_at(where)
     parts = (part for paragraph in said for part in paragraph)
     return Desk(
         address=where,
-        title=titles.get(f"{where.rpartition('/')[0]}/", ""),
-        generated=as_generated(own.paragraphs, story) if own else "",
+        title=host.title if host else "",
+        generated=generated,
         original=_printed(plain.document, where) if own else (),
         starting=as_text(said) if own else "",
         figures=tuple(dict.fromkeys(part for part in parts if isinstance(part, Figure))),
         edit=figures.edits.get(where),
         state=tell(figures).states.get(where),
-        exists=own is not None or where in titles,
+        exists=own is not None or section is not None,
     )
 
 

@@ -1,12 +1,13 @@
-"""What the report's page offers beside its words: editing a passage, adding one, and the entry behind a row."""
+"""What the report's page offers beside its words: editing, adding, the entry behind a row, and mending a finding."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
 from django.urls import reverse
 
-from compliance.report.document import ADDED, Paragraph, Section
+from compliance.choices import Severity
+from compliance.report.document import ADDED, Cell, Column, Paragraph, Section
 from compliance.report.narrative.words.drafts import address
 
 register = template.Library()
@@ -46,3 +47,12 @@ def behind_row(behind: Mapping[str, Any], anchor: str) -> dict[str, Any]:
     """In a row of annex B, the entry and the evidence behind its figures, where the person may see them."""
     annex, _dash, code = anchor.partition("-")
     return {"behind": behind.get(code) if annex == "B" else None}
+
+
+@register.inclusion_tag("report/_mend.html")
+def mend_row(mending: Any, cells: Sequence[tuple[Column, Cell]]) -> dict[str, Any]:
+    """In a row of annex C, the way to mend its finding and, if it is an error, to let it pass or take that back."""
+    said, where = cells[0][1], cells[1][1]
+    row = mending.rows.get((said.text, said.note or where.text))
+    is_error = row is not None and row.finding.severity == Severity.ERROR
+    return {"row": row, "is_error": is_error, "is_waived": bool(said.note), "code": mending.code, "year": mending.year}

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from compliance.choices import EditionStatus
+from compliance.findings import Finding
 from compliance.forms.editions import PrepareForm, SignedCopyForm
 from compliance.models import Policy, ReportEdition, User
-from compliance.publishing.access import can_approve_edition, can_prepare_edition
+from compliance.publishing.access import can_approve_edition, can_prepare_edition, can_word_report
 from compliance.publishing.content import content_of, kept_content
 from compliance.publishing.editions import (
     EditionRefused,
@@ -26,14 +27,17 @@ from compliance.publishing.editions import (
     prepare,
     publish,
 )
+from compliance.publishing.obstacles import Obstacle
 from compliance.publishing.opinions import asked_entities
 from compliance.publishing.publications import HEAVY
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
+from compliance.publishing.waiving import digest_of
 from compliance.report.build import RENDERERS, last_day
 from compliance.report.comparison import compare
 from compliance.report.renderers.html import on_screen
 from compliance.views.entry_door import CONFLICT
+from compliance.views.mending import ToMend, errors_to_mend
 from compliance.views.publications import in_words_and_tables
 from compliance.views.report import CONTENT_TYPES, policy_of_year, reported_years
 from compliance.views.review import ReviewDoor
@@ -82,8 +86,14 @@ class EditionPrepare(ReviewDoor, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = kwargs.pop("form", None) or PrepareForm(is_correction=self.before is not None)
-        replaced = named_in_a_sentence(self.before) if self.before else ""
-        return super().get_context_data(policy=self.policy, form=form, replaced=replaced, **kwargs)
+        page = {
+            "policy": self.policy,
+            "form": form,
+            "replaced": named_in_a_sentence(self.before) if self.before else "",
+            "rows": errors_to_mend(self.policy, self.kwargs["year"], self.standing),
+            "can_waive": can_word_report(self.standing),
+        }
+        return super().get_context_data(**{**page, **kwargs})
 
     def post(self, request: HttpRequest, code: str, year: int) -> HttpResponse:
         form = PrepareForm(request.POST, is_correction=self.before is not None)
@@ -123,13 +133,29 @@ class EditionBoard(EditionDoor):
 
     def _in_preparation(self, edition: ReportEdition) -> dict[str, Any]:
         found = obstacles_of(edition)
+        rows, settled = self._errors(found)
         return {
             "obstacles": found,
+            "policy": edition.policy,
+            "year": edition.year,
+            "rows": rows,
+            "settled": settled,
+            "can_waive": can_word_report(self.standing),
             "may_go_on": all(one.may_be_confirmed for one in found),
             "asked": asked_entities(edition, kept_content(edition).figures) if edition.preview_until else [],
             "may_approve": can_approve_edition(self.standing, edition),
             "formats": [name for name in CONTENT_TYPES if name in RENDERERS],
         }
+
+    def _errors(self, found: list[Obstacle]) -> tuple[list[ToMend], list[Finding]]:
+        """Of the errors that were frozen, those of today with their ways out, and those that were settled since."""
+        frozen = [finding for obstacle in found for finding in obstacle.findings]
+        if not frozen:
+            return [], []
+        today = {row.digest: row for row in errors_to_mend(self.edition.policy, self.edition.year, self.standing)}
+        digests = {digest_of(finding): finding for finding in frozen}
+        still_open = [row for digest, row in today.items() if digest in digests]
+        return still_open, [finding for digest, finding in digests.items() if digest not in today]
 
     def _decided(self, edition: ReportEdition) -> dict[str, Any]:
         if edition.status != EditionStatus.PUBLISHED:
@@ -150,6 +176,8 @@ class EditionBoard(EditionDoor):
         except (EditionRefused, CopyRefused) as refusal:
             return self.render_to_response(self.get_context_data(refusal=str(refusal)), status=CONFLICT)
         messages.success(request, done)
+        if request.POST["accion"] == "repetir":
+            return redirect("edition_prepare", self.edition.policy.code, self.edition.year)
         return redirect("edition", pk)
 
 
@@ -175,6 +203,7 @@ def _keep(edition: ReportEdition, request: HttpRequest) -> str:
 ACTS: dict[str, Callable[[ReportEdition, HttpRequest], str]] = {
     "publicar": _publish,
     "descartar": _discard,
+    "repetir": _discard,
     "guardar_firmada": _keep,
 }
 

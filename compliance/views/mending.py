@@ -7,14 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from compliance.choices import Place
-from compliance.entries.access import SENT
+from compliance.entries.access import SENT, Standing
 from compliance.findings import Finding
+from compliance.findings.waivers import blocks_publication
 from compliance.models import Indicator, Policy, ProgressEntry, ServiceEntry
 from compliance.publishing.waiving import digest_of
 from compliance.report.figures import Figures
+from compliance.report.narrative import tell
 from compliance.report.narrative.places import place
 from compliance.report.narrative.printed import row_anchor
 from compliance.report.narrative.words.whereabouts import seen_at
+from compliance.report.reading import read_figures
 
 SUMMARY = "resumen"
 
@@ -74,3 +77,10 @@ def to_mend(findings: Iterable[Finding], figures: Figures, policy: Policy, *, is
         return ToMend(finding, place(finding.subject), address, label, digest_of(finding))
 
     return [made(finding) for finding in found]
+
+
+def errors_to_mend(policy: Policy, year: int, standing: Standing) -> list[ToMend]:
+    """The errors of today that block the year's publication."""
+    figures = tell(read_figures(policy, year)).figures
+    found = blocks_publication(figures.findings, figures.waivers)
+    return to_mend(found, figures, policy, is_administrator=standing.is_administrator)

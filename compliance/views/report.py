@@ -19,7 +19,7 @@ from compliance.report.reading import read_figures
 from compliance.report.renderers.html import on_screen
 from compliance.report.span import dated_policies, span_of
 from compliance.views.doors import Door
-from compliance.views.report_tools import behind_figures, wording_of
+from compliance.views.report_tools import behind_figures, mending_of, wording_of
 
 # What a browser is told of each format, and what a person is offered, in the order of the page.
 CONTENT_TYPES = {
@@ -93,6 +93,7 @@ class ReportPage(Door, TemplateView):
             downloads=DOWNLOADS,
             is_reconciled=bool(told.figures.reconciliation) and can_see_reconciliation(self.standing),
             wording=wording_of(told, policy, self.standing),
+            mending=mending_of(told, policy, self.standing),
             behind=behind_figures(policy, kwargs["year"], self.standing),
             **kwargs,
         )

@@ -19,20 +19,22 @@ from compliance.formatting import with_unit
 from compliance.models import Policy
 from compliance.publishing.access import can_prepare_edition, can_word_report
 from compliance.publishing.moves import Move, Stated, counts_before, moves_since
-from compliance.publishing.today import Blocker, blockers, counts_if_approved
+from compliance.publishing.today import Blocker, blockers, counts_if_approved, is_told
 from compliance.report.document import LineChart, Paragraph, Section
 from compliance.report.figures import Figures
 from compliance.report.narrative import tell
 from compliance.report.narrative.charts import path_of
+from compliance.report.narrative.edits import EditState
 from compliance.report.narrative.story import Story, arrange, grouped
 from compliance.report.narrative.summary import key_figures
 from compliance.report.reading import read_figures
 from compliance.views.doors import Door
 from compliance.views.mending import ToMend, to_mend
-from compliance.views.report import policy_of_year
+from compliance.views.report import policy_of_year, reported_years
 from compliance.views.review import cycle_shown
 
 DAYS_BACK = 7
+BALANCE = "resumen/balance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,9 @@ class ReportToday(Door, TemplateView):
         return {
             "since": day,
             "since_problem": problem,
-            "moves": [(move, _said(move.before, move), _said(move.now, move)) for move in moves],
+            "moves": [
+                (move, _said(move.before, move), _said(move.now, move), is_told(figures, move.code)) for move in moves
+            ],
             "differences": _differences(counts_before(figures, moves), figures.result.all) if moves else [],
         }
 
@@ -178,6 +182,9 @@ class ReportToday(Door, TemplateView):
             "can_review": can_see_review(self.standing),
             "key_figures": key_figures(story),
             "balance": _balance(told.document.sections),
+            "balance_at": BALANCE,
+            "is_balance_stale": told.states.get(BALANCE) == EditState.STALE,
+            "years": reported_years().get(policy.pk, []),
             "listed": [(status, rows) for status, rows in _listed(story) if rows],
             "blockers": self._blockers(figures, policy),
             "pending": _differences(figures.result.all, pending) if pending else [],

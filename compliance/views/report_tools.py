@@ -1,4 +1,4 @@
-"""What the report's page offers beside its words: editing them, and the entries behind its figures."""
+"""What the report's page offers beside its words: editing, mending findings, and the entries behind figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from compliance.models import Policy, ProgressEntry
 from compliance.publishing.access import can_word_report
 from compliance.report.narrative import Told
 from compliance.report.narrative.edits import EditState
+from compliance.views.mending import ToMend, to_mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,25 @@ class Wording:
 def wording_of(told: Told, policy: Policy, standing: Standing) -> Wording | None:
     """Nothing for those who only read."""
     return Wording(policy.code, told.figures.year, told.states) if can_word_report(standing) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """For those who review: what annex C's findings lead to, by their words and their place in words."""
+
+    code: str
+    year: int
+    rows: Mapping[tuple[str, str], ToMend]
+    anchor: str = "anexo-c"
+
+
+def mending_of(told: Told, policy: Policy, standing: Standing) -> Mending | None:
+    """Nothing for those who only read (three queries at most)."""
+    if not can_word_report(standing):
+        return None
+    figures = told.figures
+    rows = to_mend(figures.findings, figures, policy, is_administrator=standing.is_administrator)
+    return Mending(policy.code, figures.year, {(row.finding.message, row.where): row for row in rows})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def changes_the_data() -> None:
 def test_an_edit_follows_the_data_and_asks_to_be_confirmed(reviewer: Visitor) -> None:
     # Given a reviewer at a passage of the report
     reviewer.goes_to(REPORT)
-    reviewer.is_led_by(reviewer.page.locator(f'a[href="{EDITOR}"]'))
+    reviewer.is_led_by(reviewer.page.locator(f'.report-edit a[href="{EDITOR}"]'))
     before = reviewer.page.locator(".passage-aside .figure-number").first.inner_text()
     # When they write it anew, with its figure put in by a click, and see how it prints while they type
     reviewer.fills("Texto", WORDS)
@@ -44,7 +44,7 @@ def test_an_edit_follows_the_data_and_asks_to_be_confirmed(reviewer: Visitor) ->
     assert not reviewer.sees(WORDS + before.replace("\xa0", " "))
     assert reviewer.sees(WORDS)
     assert reviewer.sees("editado, desactualizado")
-    reviewer.is_led_by(reviewer.page.locator(f'a[href="{EDITOR}"]'))
+    reviewer.is_led_by(reviewer.page.locator(f'.report-edit a[href="{EDITOR}"]'))
     assert reviewer.page.locator(".passage-stale del").count() > 0
     assert reviewer.barriers() == []
     # Until they confirm it

@@ -46,7 +46,8 @@ def test_the_original_stays_beside_an_edit(year) -> None:
 
 def test_an_addition_starts_from_nothing(year) -> None:
     desk = wording.sit_down(year, ADDITION)
-    assert (desk.starting, desk.generated, desk.original, desk.exists) == ("", "", (), True)
+    assert (desk.starting, desk.original, desk.exists) == ("", (), True)
+    assert desk.generated == wording.sit_down(year, RESULT).generated, "what its section says"
     assert desk.is_addition
     assert said(wording.preview(year, ADDITION, "Uno.\n\nDos.").paragraphs) == ["Uno.", "Dos."]
 

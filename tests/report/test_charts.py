@@ -3,13 +3,15 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
 from compliance.choices import Achievement
 from compliance.report.document import Bar, BarChart, Document, LineChart, Point, Section, Segment
-from compliance.report.renderers import charts, html
+from compliance.report.renderers import chart_labels, charts, html
+from compliance.report.renderers.marks import LOOKS
 from tests.report.every_node import BY_LEVEL, SERIES
 
 SVG = re.compile(r"<svg class=\"chart\".*?</svg>(?=\s*<details)", re.DOTALL)
@@ -129,3 +131,51 @@ def test_one_point_or_none_still_draws(values) -> None:
 
 def test_positions_have_a_point_whatever_the_language() -> None:
     assert all(re.fullmatch(r"-?\d+(\.\d+)?%?", one.get("x", "0")) for one in drawn(SERIES).iter())
+
+
+def test_no_line_runs_through_the_label_of_a_year_below_its_target() -> None:
+    """The path of targets falls on to the right below the value: its label leans to where nothing runs."""
+    values = tuple(Point(year, Decimal(value), f"{value} %") for year, value in ((2019, "10.8"), (2021, "7.6")))
+    targets = tuple(Point(year, Decimal(value), f"{value} %") for year, value in ((2021, "7.8"), (2030, "2.4")))
+    lines = charts.lines(replace(SERIES, values=values, targets=targets, baseline=None, breaks=()))
+    strokes = [one.segment for one in (*lines.value_strokes, *lines.target_strokes)]
+    assert lines.values[-1].anchor == "end"
+    assert chart_labels.crossings(lines.values[-1].box, strokes) == 0
+
+
+def test_the_base_line_tells_its_value_and_year_once() -> None:
+    values = tuple(Point(year, Decimal(value), f"{value} %") for year, value in ((2019, "10.8"), (2021, "7.6")))
+    chart = replace(SERIES, values=values, targets=(), baseline=values[0], breaks=())
+    lines = charts.lines(chart)
+    assert lines.baseline.text == "10.8 % (2019)"
+    assert [mark.text for mark in lines.values] == ["", "7.6 %"]
+    assert "10.8 % (2019)" in texts(drawn(chart))
+
+
+def test_a_base_line_without_room_keeps_silent() -> None:
+    values = tuple(Point(year, Decimal(value), f"{value} %") for year, value in ((2020, "5"), (2021, "5")))
+    near = Point(2021, Decimal(5), "5.0 %")
+    lines = charts.lines(replace(SERIES, values=values, targets=(), baseline=near, breaks=()))
+    for mark in (lines.baseline,):
+        assert not mark.text or not any(mark.box.meets(one.box) for one in lines.values if one.text)
+    assert lines.values[-1].text == "5 %"
+
+
+def _lightness(colour: str) -> float:
+    """Relative luminance (WCAG 2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_lightness(one), _lightness(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_fills_differ_in_grey_and_their_counts_are_read_upon_them() -> None:
+    looks = [LOOKS[one.value] for one in Achievement]
+    assert all(_contrast(look.fill, look.on_fill) >= 4.5 for look in looks)
+    assert _contrast(LOOKS[Achievement.ACHIEVED.value].fill, LOOKS[Achievement.NOT_ACHIEVED.value].fill) >= 2.5
+    fills = sorted((look.fill for look in looks), key=_lightness)
+    assert all(_contrast(one, other) >= 1.3 for one, other in pairwise(fills))

@@ -7,10 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from compliance.choices import Role, Severity
+from compliance.choices import EditionStatus, Role, Severity
 from compliance.entries import workflow
 from compliance.findings import Finding
-from compliance.models import Entity, Protocol, User, Waiver
+from compliance.models import Entity, Protocol, ReportEdition, ReportingCycle, User, Waiver
+from compliance.publishing.editions import prepare
 from compliance.publishing.passages import Where, row_at, seen_of, write
 from compliance.publishing.waiving import digest_of
 from compliance.report.reading import read_figures
@@ -81,6 +82,37 @@ def test_nothing_changed_today_is_said(world, approved, reviewer: Client) -> Non
     assert "Nada de lo aprobado cambió desde ese día." in page
 
 
+def test_what_changed_outside_the_report_is_said_so(world, approved, reviewer: Client) -> None:
+    words = "no entra en este reporte"
+    assert words not in reviewer.get(reverse("today")).content.decode().partition('id="cambios"')[2]
+    Protocol.objects.all().delete()
+    assert words in reviewer.get(reverse("today")).content.decode().partition('id="cambios"')[2]
+
+
+def test_every_reported_year_has_its_page(pnig, revising: Client) -> None:
+    ReportingCycle.objects.create(
+        policy=pnig,
+        year=2022,
+        opens_at=timezone.now(),
+        due_at=timezone.now() + timedelta(days=1),
+        closes_at=timezone.now() + timedelta(days=2),
+    )
+    page = revising.get(reverse("today")).content.decode()
+    assert f'<a href="{reverse("report_today", args=["PNIG", 2021])}">2021</a>' in page
+    assert f'<a href="{reverse("report_today", args=["PNIG", 2022])}" aria-current="page">2022</a>' in page
+
+
+def test_a_summary_in_doubt_is_marked_with_its_way_for_those_who_confirm(pnig, revising: Client) -> None:
+    where = Where(pnig, 2021, "resumen/balance")
+    address, said = reverse("report_today", args=["PNIG", 2021]), "Texto editado, por confirmar"
+    assert said not in revising.get(address).content.decode()
+    who = User.objects.get(assignments__role=Role.REVIEWER)
+    write(where, "Hay {counts.all.total}.", generated="Lo de antes.", seen="", by=who)
+    page = revising.get(address).content.decode()
+    assert said in page
+    assert reverse("passage", args=["PNIG", 2021, where.address]) in page
+
+
 def test_a_reviewer_goes_on_to_an_edition(pnig, revising: Client) -> None:
     page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
     assert reverse("edition_prepare", args=["PNIG", 2021]) in page
@@ -99,7 +131,7 @@ def test_an_edited_text_in_doubt_is_among_what_is_left(pnig, revising: Client, w
     assert said in page
     mended_at = reverse("edited_texts", args=["PNIG", 2021])
     assert (f'<a href="{mended_at}">Confirmar 1 texto editado</a>' in page) == ("total" in words)
-    assert (reverse("passage", args=["PNIG", 2021, where.address]) in page) == ("ninguna" in words)
+    assert reverse("passage", args=["PNIG", 2021, where.address]) in page
 
 
 def test_a_reader_is_offered_nothing_that_would_be_refused(pnig) -> None:
@@ -150,3 +182,49 @@ def test_a_count_that_differs_leads_to_its_objectives_section(pnig) -> None:
     found = [Finding("stated_count", Severity.ERROR, one, "No coincide.") for one in subjects]
     rows = to_mend(found, figures, pnig, is_administrator=False)
     assert [row.address.partition("#")[2] for row in rows] == ["II-OP.05", "I-OP.05", "resumen"]
+
+
+def test_the_reviewers_annex_leads_to_mending_and_waiving(pnig, revising: Client, error, address) -> None:
+    report = reverse("report", args=["PNIG", 2021])
+    annex = revising.get(report).content.decode().partition('<section id="anexo-c"')[2]
+    assert f'<a href="{address}">Dispensar' in annex
+    assert annex.count("Dispensar<") == sum(one.severity == "error" for one in read_figures(pnig, 2021).findings)
+    revising.post(address, {"accion": "dispensar", "reason": "Ya se publicó.", "office": "Directora"})
+    annex = revising.get(report).content.decode().partition('<section id="anexo-c"')[2]
+    assert f'<a href="{address}">Ver la dispensa' in annex
+    theirs = _as_reader().get(report).content.decode()
+    assert "Dispensar" not in theirs
+    assert address not in theirs
+    assert "Qué falta para publicar" not in theirs
+
+
+def _as_reader() -> Client:
+    client = Client()
+    client.force_login(person("lee", Role.READER, None))
+    return client
+
+
+def test_from_the_report_to_a_prepared_edition_nothing_is_a_dead_end(pnig, revising: Client) -> None:
+    """Errors are told before freezing; once waived, the frozen edition says that it must be prepared again."""
+    who = User.objects.get(assignments__role=Role.REVIEWER)
+    today = reverse("report_today", args=["PNIG", 2021])
+    assert f'href="{today}#faltan"' in revising.get(reverse("report", args=["PNIG", 2021])).content.decode()
+    preparing = reverse("edition_prepare", args=["PNIG", 2021])
+    errors = [one for one in read_figures(pnig, 2021).findings if one.severity == "error"]
+    ways = [reverse("report_finding", args=["PNIG", 2021, digest_of(one)]) for one in errors]
+    page = revising.get(preparing).content.decode()
+    assert f"Hay {len(errors)} error" in page
+    assert all(way in page for way in ways)
+    edition = reverse("edition", args=[prepare(pnig, 2021, by=who).pk])
+    page = revising.get(edition).content.decode()
+    assert all(way in page for way in ways)
+    assert "vuelva a preparar" in page
+    for way in ways:
+        revising.post(way, {"accion": "dispensar", "reason": "Ya se publicó.", "office": "Directora"})
+    page = revising.get(edition).content.decode()
+    assert not any(way in page for way in ways)
+    assert "Descartarla y volver a preparar" in page
+    answer = revising.post(edition, {"accion": "repetir"})
+    assert answer.url == preparing
+    assert ReportEdition.objects.get().status == EditionStatus.DISCARDED
+    assert "impide" not in revising.get(preparing).content.decode()

@@ -16,7 +16,7 @@ from compliance.report.document import ADDED
 from compliance.report.figures import Edit
 from compliance.report.narrative.edited_words import in_words
 from compliance.report.narrative.named_figures import NamedFigures
-from compliance.report.narrative.passages import as_generated, reworded, runs
+from compliance.report.narrative.passages import as_generated, of_section, reworded, runs
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.typed_findings import TypedNumbers
 from compliance.report.narrative.words.drafts import DraftBlock, DraftParagraph, DraftSection, address
@@ -64,6 +64,8 @@ def _gone(where: str) -> Finding:
 
 def _stale(where: str) -> Finding:
     template = _("El texto generado cambió después de que se editó este pasaje. ¿La edición sigue siendo correcta?")
+    if where.endswith("/"):
+        template = _("Lo que dice la sección cambió después de que se escribió este párrafo. ¿Sigue siendo correcto?")
     return _found(STALE, Severity.WARNING, where, template)
 
 
@@ -79,7 +81,7 @@ class _Applying:
 
     def section(self, draft: DraftSection) -> DraftSection:
         blocks = tuple(block for name, run in runs(draft) for block in self._run(draft.anchor, name, run))
-        added = self._added(draft.anchor)
+        added = self._added(draft)
         inner = tuple(self.section(one) for one in draft.sections)
         return replace(draft, blocks=(*blocks, *added), sections=inner)
 
@@ -94,19 +96,24 @@ class _Applying:
         if edit is None or reading is None:
             return run
         now = as_generated(paragraphs, self.story)
-        if now != edit.generated:
-            self.states[where] = EditState.STALE
-            self.findings.append(_stale(where))
+        self._compare(where, edit, now)
         self._ask_about_numbers(where, edit, now)
         self.findings.extend(in_words(where, reading.paragraphs, paragraphs, self.story))
         return reworded(paragraphs, reading.paragraphs)
 
-    def _added(self, anchor: str) -> tuple[DraftParagraph, ...]:
-        where = address(anchor, ADDED)
+    def _compare(self, where: str, edit: Edit, now: str) -> None:
+        """Stale, where what is generated there is not what its author saw or confirmed it beside."""
+        if now != edit.generated:
+            self.states[where] = EditState.STALE
+            self.findings.append(_stale(where))
+
+    def _added(self, draft: DraftSection) -> tuple[DraftParagraph, ...]:
+        where = address(draft.anchor, ADDED)
         edit = self._edit(where)
         reading = self._reading(where, edit) if edit else None
         if edit is None or reading is None:
             return ()
+        self._compare(where, edit, of_section(draft, self.story))
         self._ask_about_numbers(where, edit, "")
         self.findings.extend(in_words(where, reading.paragraphs, (), self.story))
         return tuple(DraftParagraph(parts, passage=ADDED) for parts in reading.paragraphs)

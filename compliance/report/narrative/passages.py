@@ -76,6 +76,12 @@ def as_generated(paragraphs: Iterable[DraftParagraph], story: Story) -> str:
     return as_text([settling.apart((f"{one.lead} " if one.lead else "", *one.parts)) for one in paragraphs])
 
 
+def of_section(section: DraftSection, story: Story) -> str:
+    """All that is generated in a section itself, not in those under it: what a paragraph added to it stands beside."""
+    own = (block for block in section.blocks if isinstance(block, DraftParagraph))
+    return as_generated((block for block in own if block.passage and block.passage != ADDED), story)
+
+
 def reworded(before: tuple[DraftParagraph, ...], paragraphs: tuple[Parts, ...]) -> tuple[DraftParagraph, ...]:
     """A reviewer's paragraphs in place of generated ones; what they say first and stressed stays generated."""
     first = before[0]

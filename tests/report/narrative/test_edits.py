@@ -1,5 +1,6 @@
 """What a reviewer wrote stands in the document, follows the data, and says so when it no longer can."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -10,13 +11,14 @@ from compliance.report.document import Figure, Note
 from compliance.report.figures import Edit, Figures
 from compliance.report.narrative import compose, drafts_of, tell
 from compliance.report.narrative.edits import EditState
-from compliance.report.narrative.passages import as_generated, as_text, passages
+from compliance.report.narrative.passages import as_generated, as_text, of_section, passages
 from compliance.report.narrative.story import arrange
+from compliance.report.narrative.words.drafts import DraftSection
 from tests.report.narrative import policies
 from tests.report.narrative.policies import Year
 from tests.report.narrative.stories import figures, percentage, told
 
-RESULT = "I-IOP.01.01/result"
+RESULT, ADDITION = "I-IOP.01.01/result", "I-IOP.01.01/"
 SOME = settings(
     max_examples=25,
     deadline=None,
@@ -29,15 +31,23 @@ def a_year(value: str = "78.1", target: str = "76.1") -> Figures:
     return figures(percentage(value, target, code="IOP.01.01"))
 
 
+def every_section(drafts: tuple[DraftSection, ...]) -> Iterator[DraftSection]:
+    for draft in drafts:
+        yield draft
+        yield from every_section(draft.sections)
+
+
 def generated_of(year: Figures, where: str) -> str:
     story = arrange(year)
+    if where.endswith("/"):
+        return next(of_section(one, story) for one in every_section(drafts_of(story)) if f"{one.anchor}/" == where)
     return next(as_generated(one.paragraphs, story) for one in passages(drafts_of(story)) if one.address == where)
 
 
 def edited(year: Figures, text: str, where: str = RESULT, **rest: str) -> Figures:
     """As if someone had just written that passage."""
     if "generated" not in rest:
-        rest["generated"] = "" if where.endswith("/") else generated_of(year, where)
+        rest["generated"] = generated_of(year, where)
     return replace(year, edits={where: Edit(text, **rest)})
 
 
@@ -115,6 +125,27 @@ def test_a_paragraph_is_added_at_the_end_of_a_sections_own_blocks() -> None:
         "En la Selva también.",
     ]
     assert codes(year) == []
+
+
+def two_indicators(target: str = "76.1", others: str = "2") -> Figures:
+    return figures(percentage("78.1", target, code="IOP.01.01"), percentage(others, "1", code="IOP.01.02"))
+
+
+def test_an_added_paragraph_is_stale_once_its_section_says_something_else() -> None:
+    before = edited(two_indicators(), "En el área rural fue menor.", ADDITION)
+    assert codes(before) == []
+    after = replace(two_indicators(target="77.0"), edits=before.edits)
+    (finding,) = found(after)
+    assert (finding.code, finding.severity, finding.subject) == ("edit_stale", Severity.WARNING, ADDITION)
+    assert tell(after).states == {ADDITION: EditState.STALE}
+    assert "En el área rural fue menor." in told(after, "I-IOP.01.01"), "it is still printed, in doubt"
+
+
+def test_what_changes_elsewhere_leaves_an_added_paragraph_as_it_is() -> None:
+    before = edited(two_indicators(), "En el área rural fue menor.", ADDITION)
+    after = replace(two_indicators(others="5"), edits=before.edits)
+    assert codes(after) == []
+    assert tell(after).states == {ADDITION: EditState.CURRENT}
 
 
 def test_a_number_that_the_data_hold_is_only_noted() -> None:
