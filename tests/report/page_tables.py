@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from compliance.choices import Achievement, MissingReason, ServiceStatus, Verdict
@@ -158,7 +158,8 @@ def series_and_changes(report: Report, code: str) -> set[Decimal]:
     changes = {value - figure for figure in figures} if value is not None else set()
     times = {value / target} if value and target else set()
     exact_ones = {*figures, *changes, *times}
-    return {*years, *(abs_rounded(Decimal(1).scaleb(-places), known) for known in exact_ones for places in range(4))}
+    printed = (one.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) for one in exact_ones for places in range(4))
+    return {*years, *printed}
 
 
 def counted(report: Report, table: Table) -> None:
