@@ -32,21 +32,21 @@ from compliance.views.report import CONTENT_TYPES, DOWNLOADS
 
 # What was published never changes under its address.
 FOR_GOOD = "public, max-age=31536000, immutable"
-# A page about it does: another edition may replace it. Minutes are soon enough.
-FOR_A_WHILE, OF_ONE_PERSON = "public, max-age=300", "private, no-cache"
+# A page about it does: another edition may replace it, which nobody should learn late. What is kept is asked about.
+OF_EVERYONE, OF_ONE_PERSON = "public, no-cache", "private, no-cache"
 
 
 @method_decorator([login_not_required, conditional_page], name="dispatch")
 class PublicPage(TemplateView):
-    """A page that anyone may see. Whoever brings no cookie gets the page that all such persons get, kept for a while;
-    for anyone else it may hold what is theirs, such as the head of the page.
+    """A page that anyone may see. Whoever brings no cookie gets the page that all such persons get, which caches may
+    keep; for anyone else it may hold what is theirs, such as the head of the page.
     """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         answer = super().dispatch(request, *args, **kwargs)
         if request.method in ("GET", "HEAD"):
             patch_vary_headers(answer, ["Cookie"])
-            answer["Cache-Control"] = OF_ONE_PERSON if request.COOKIES else FOR_A_WHILE
+            answer["Cache-Control"] = OF_ONE_PERSON if request.COOKIES else OF_EVERYONE
         return answer
 
 
