@@ -122,9 +122,12 @@ def _why_missed(code: str, story: Story) -> Iterator[DraftBlock]:
             said = sentence("%(code)s: %(why)s", code=one.indicator.code, why=shortened(text, LONGEST_REASON))
             yield from paragraphs([said], lead=lead, passage=f"missed-{one.indicator.code}")
     if silent := [one.indicator.code for one in missed if one.indicator.code not in explained]:
-        said = sentence(
-            _("%(codes)s: la entidad no informó los motivos."), codes=Series(tuple((one,) for one in silent))
+        left_out, unknown = (
+            _("%(codes)s: la entidad no informó los motivos."),
+            _("%(codes)s: no constan los motivos en los datos registrados."),
         )
+        template = left_out if story.were_approved_here(silent) else unknown
+        said = sentence(template, codes=Series(tuple((one,) for one in silent)))
         yield from paragraphs([said], lead=lead, passage="missed")
 
 

@@ -69,7 +69,7 @@ def test_services_are_listed_with_who_delivers_them(told) -> None:
 def test_what_is_pending_says_why_or_that_nobody_said(told) -> None:
     first = said(aide_memoire(told, "OP.01"))
     assert "ISS.01.02.02.02: Una red cuenta para este indicador solo si" in first
-    assert "ISS.01.02.03.01 e ISS.01.02.05.01: la entidad no informó los motivos." in first
+    assert "ISS.01.02.03.01 e ISS.01.02.05.01: no constan los motivos en los datos registrados." in first
     later = "SERVIR prevé remitir la información del indicador ISS.05.04.01.02 a más tardar el 30 de junio de 2022."
     assert later in said(aide_memoire(told, "OP.05"))
     assert "no se realizó en 2021" in said(aide_memoire(told, "OP.06"))
