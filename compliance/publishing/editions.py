@@ -127,7 +127,7 @@ def prepare(
 
 
 def discard(edition: ReportEdition, *, by: User) -> ReportEdition:
-    """Gives up a prepared edition; it stays in the list, and the year can be prepared again."""
+    """Gives up a prepared edition; it stays in the list with what entities said, and the year can be prepared again."""
     if not can_prepare_edition(standing_of(by)):
         raise EditionRefused(_("No puede descartar ediciones."))
     with transaction.atomic():
@@ -135,6 +135,7 @@ def discard(edition: ReportEdition, *, by: User) -> ReportEdition:
         held = _held(edition)
         held.status, held.decided_by, held.decided_at = EditionStatus.DISCARDED, by, timezone.now()
         held.save()
+        transaction.on_commit(partial(notifications.discarded, held))
     return held
 
 

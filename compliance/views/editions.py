@@ -158,10 +158,11 @@ class EditionBoard(EditionDoor):
         return still_open, [finding for digest, finding in digests.items() if digest not in today]
 
     def _decided(self, edition: ReportEdition) -> dict[str, Any]:
+        asked = asked_entities(edition, kept_content(edition).figures) if edition.preview_until else []
         if edition.status != EditionStatus.PUBLISHED:
-            return {}
+            return {"asked": asked}
         form = SignedCopyForm(most=settings.VERIFICATION_MOST_BYTES)
-        return {"code": code_of(edition), "identity": identity_of(edition), "form": form}
+        return {"code": code_of(edition), "identity": identity_of(edition), "form": form, "asked": asked}
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         act = ACTS.get(request.POST.get("accion", ""))
@@ -187,6 +188,8 @@ def _publish(edition: ReportEdition, request: HttpRequest) -> str:
 
 
 def _discard(edition: ReportEdition, request: HttpRequest) -> str:
+    if request.POST.get("seguro") != "si":
+        raise EditionRefused(_("Marque que quiere descartar la preparación. No se hizo ningún cambio."))
     discard(edition, by=cast(User, request.user))
     return _("La edición se descartó. Puede preparar otra con los datos de ahora.")
 

@@ -381,6 +381,19 @@ def test_people_are_told_when_an_extract_opens_and_when_it_is_published(
     assert "/publicaciones/PNIG-2022-1/" in mail.outbox[0].body
 
 
+def test_entities_are_told_that_what_they_were_asked_about_was_discarded(
+    year, people, django_capture_on_commit_callbacks
+) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
+    give_opinion(edition, year.aurora, agrees=False, text="El valor es otro.", by=people["focal"])
+    with django_capture_on_commit_callbacks(execute=True):
+        discard(edition, by=people["reviewer"])
+    assert {address for one in mail.outbox for address in one.to} >= {"focal@example.org"}
+    assert "descartó" in mail.outbox[0].subject
+    assert "Su objeción quedó guardada" in mail.outbox[0].body
+    assert f"/ediciones/{edition.pk}/extracto/AURORA/" in mail.outbox[0].body
+
+
 def test_nobody_is_told_of_a_preparation_without_days(year, people, django_capture_on_commit_callbacks) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         prepare(year.policy, YEAR, by=people["reviewer"])

@@ -11,6 +11,7 @@ from django.utils import timezone
 from compliance.choices import EditionStatus, EntryStatus
 from compliance.models import EditionOpinion, ProgressEntry, ReportEdition, Signatory, SignedCopy
 from compliance.publishing.editions import discard, prepare
+from compliance.publishing.opinions import give_opinion
 from compliance.report.checklist import CHECKLIST
 from tests.publishing.conftest import first, year
 from tests.publishing.published import SIGNATURE, YEAR, measured
@@ -130,7 +131,10 @@ def test_while_entities_may_answer_there_is_no_button(approver, year, people) ->
 
 
 def test_a_preparation_can_be_given_up(reviewer, edition) -> None:
-    does(reviewer, edition, "descartar")
+    status, said = does(reviewer, edition, "descartar")
+    assert (status, "Marque que quiere descartar" in said) == (409, True)
+    assert ReportEdition.objects.get().status == EditionStatus.PREPARED
+    does(reviewer, edition, "descartar", seguro="si")
     assert ReportEdition.objects.get().status == EditionStatus.DISCARDED
     assert "No se publicó" in reviewer.get(board(edition)).content.decode()
 
@@ -232,6 +236,19 @@ def test_after_the_days_it_is_read_and_no_longer_answered(enter, asked) -> None:
     assert "Ir a la respuesta" not in enter("focal").get(extract_of(asked)).content.decode()
     answer = enter("focal").post(extract_of(asked), {"agrees": "si"})
     assert (answer.status_code, "terminó" in answer.content.decode()) == (409, True)
+
+
+def test_a_discarded_preparation_keeps_what_was_said_of_it(enter, asked, people, year) -> None:
+    give_opinion(asked, year.aurora, agrees=False, text="El valor es otro.", by=people["focal"])
+    discard(asked, by=people["reviewer"])
+    for who in ("focal", "reviewer"):
+        page = enter(who).get(extract_of(asked)).content.decode()
+        assert "Esta preparación se descartó" in page
+        assert "El valor es otro." in page
+        assert "Así aparecerá" not in page
+    assert "El valor es otro." in enter("reviewer").get(board(asked)).content.decode()
+    assert enter("focal").post(extract_of(asked), {"agrees": "si"}).status_code == 409
+    assert enter("focal_of_another").get(extract_of(asked)).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["focal_of_another", "former_focal", "reader", "nobody"])
