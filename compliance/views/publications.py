@@ -22,6 +22,7 @@ from compliance.publishing.publications import (
     published_editions,
     siblings_of,
     signed_copies_of,
+    signed_name,
 )
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.report.comparison import ERRATA, Comparison, compare
@@ -107,6 +108,7 @@ class PublicationPage(EditionPage):
         return super().get_context_data(
             files=[(label, files[name]) for name, label in DOWNLOADS.items() if name in files],
             copies=signed_copies_of(self.edition),
+            signed_name=signed_name(self.edition),
             before=told(before) if before else None,
             errata=ERRATA,
             **kwargs,
@@ -184,4 +186,4 @@ class SignedCopyFile(View):
     def get(self, request: HttpRequest, code: str, pk: int) -> HttpResponse:
         edition = published_or_404(code)
         row = get_object_or_404(SignedCopy.objects.defer("content"), edition=edition, pk=pk)
-        return kept_file(request, row, name=row.file_name, content_type=CONTENT_TYPES["pdf"])
+        return kept_file(request, row, name=signed_name(edition), content_type=CONTENT_TYPES["pdf"])

@@ -14,7 +14,7 @@ from compliance.publishing.editions import discard, prepare
 from compliance.publishing.opinions import give_opinion
 from compliance.report.checklist import CHECKLIST
 from tests.publishing.conftest import first, year
-from tests.publishing.published import SIGNATURE, YEAR, measured
+from tests.publishing.published import YEAR, measured, signed
 
 __all__ = ["first", "year"]
 
@@ -167,7 +167,7 @@ def test_the_signed_copy_is_kept_from_its_page(reviewer, first) -> None:
         status, said = does(reviewer, first, "guardar_firmada", file=named(wrong))
         assert (status, words in said) == (409, True)
     assert "Elija el archivo firmado" in does(reviewer, first, "guardar_firmada")[1]
-    assert does(reviewer, first, "guardar_firmada", file=named(content + SIGNATURE))[0] == 200
+    assert does(reviewer, first, "guardar_firmada", file=named(signed(content)))[0] == 200
     assert SignedCopy.objects.get().edition == first
 
 
