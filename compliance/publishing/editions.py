@@ -194,7 +194,7 @@ def publish(edition: ReportEdition, *, by: User, confirmed: Collection[str] = ()
             raise EditionRefused(_("La publica otra persona, que no la haya preparado."))
         _refuse_blocked(held, confirmed)
         _number(held, by)
+        _keep_files(held)  # first: nothing is added to an edition that is published
         held.save()
-        _keep_files(held)
         transaction.on_commit(partial(notifications.published, held))
     return held

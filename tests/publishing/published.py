@@ -20,7 +20,7 @@ from pypdf.generic import (
 )
 
 from compliance.choices import EditionStatus, EntryStatus
-from compliance.models import EditionFile, Policy, ProgressEntry, Protocol, ReportEdition
+from compliance.models import EditionFile, Policy, ProgressEntry, Protocol, ReportEdition, User
 from compliance.publishing.content import content_of
 from compliance.publishing.editions import obstacles_of, prepare, publish
 
@@ -85,20 +85,22 @@ def published(world: SimpleNamespace, people, **said) -> ReportEdition:
     return publish(edition, by=people["reviewer_of_own_unit"], confirmed=tokens(edition))
 
 
+def decide(edition: ReportEdition, status: EditionStatus, *, by: User, number: int | None = None) -> None:
+    """Publishes or discards as the database allows it: an edition begins in preparation."""
+    edition.status, edition.number, edition.decided_by, edition.decided_at = status, number, by, timezone.now()
+    edition.save()
+
+
 def kept_edition(policy: Policy, year: int, people, *, number: int | None = None, **said) -> ReportEdition:
     """An edition's rows as they would be kept, without the time that rendering takes; published where numbered."""
-    decided = {"decided_by": people["reviewer_of_own_unit"], "decided_at": timezone.now()} if number else {}
     figures, document = content_of(policy, year).texts
     edition = ReportEdition.objects.create(
         policy=policy,
         year=year,
-        number=number,
-        status=EditionStatus.PUBLISHED if number else EditionStatus.PREPARED,
         reason="Se corrigió." if number and number > 1 else "",
         figures=figures,
         document=document,
         prepared_by=people["reviewer"],
-        **decided,
         **said,
     )
     content = f"{edition}".encode()
@@ -113,4 +115,5 @@ def kept_edition(policy: Policy, year: int, people, *, number: int | None = None
             )
             for name in ALL_FORMATS
         )
+        decide(edition, EditionStatus.PUBLISHED, by=people["reviewer_of_own_unit"], number=number)
     return edition
