@@ -69,7 +69,7 @@ def _gaps_of_fields(content: bytes) -> set[Gap]:
 
 
 def _read_gaps(reader: PdfReader) -> Iterator[Gap]:
-    form = reader.root_object["/AcroForm"].get_object()
+    form: Any = reader.root_object["/AcroForm"].get_object()
     for field in _fields(form["/Fields"].get_object()):
         value = field["/V"].get_object() if field.get("/FT") == "/Sig" and "/V" in field else {}
         numbers = [int(one) for one in value.get("/ByteRange", ())]

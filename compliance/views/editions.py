@@ -232,7 +232,8 @@ class EditionChanges(EditionDoor):
             raise Http404
         found = compare(kept_content(edition).side, content_of(edition.policy, edition.year).side)
         said = in_words_and_tables(found, (_("En la edición"), _("Ahora")))
-        return super().get_context_data(**said, **kwargs)
+        others = [line for one in obstacles_of(edition) if one.key == "cambios" for line in one.lines]
+        return super().get_context_data(**said, others=[] if found else others, **kwargs)
 
 
 class EditionDraft(EditionDoor):

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
@@ -126,18 +126,33 @@ class PublicationReading(EditionPage):
 
 
 class PublicationChanges(EditionPage):
-    """What an edition changes of another of the same policy, in words and in tables."""
+    """What an edition changes of an earlier one of the same policy, in words and in tables."""
 
     template_name = "publications/changes.html"
     whole = True
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    @cached_property
+    def other(self) -> ReportEdition:
         other = published_or_404(self.kwargs["other"], whole=True)
         if other.policy_id != self.edition.policy_id or other == self.edition:
             raise Http404
+        return other
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A correction is told from the earlier edition to the later, whichever is named first."""
+        if _order(self.other) > _order(self.edition):
+            return redirect("publication_changes", kwargs["other"], kwargs["code"], permanent=True)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        other = self.other
         found = compare(kept_content(other).side, kept_content(self.edition).side)
         years = None if other.year == self.edition.year else (str(other.year), str(self.edition.year))
         return super().get_context_data(**{**kwargs, "other": told(other), **in_words_and_tables(found, years)})
+
+
+def _order(edition: ReportEdition) -> tuple[int, int]:
+    return edition.year, edition.number or 0
 
 
 def in_words_and_tables(found: Comparison, heads: tuple[str, str] | None = None) -> dict[str, Any]:

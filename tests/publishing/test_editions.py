@@ -323,7 +323,7 @@ def test_a_correction_lists_what_changes_and_why(first, year, people) -> None:
     about, *_others = document.sections
     said = about.blocks[0].parts[0]
     assert said.startswith("Esta es la segunda edición")
-    assert "Cambia 1 valor" in said
+    assert "Cambian 1 valor" in said
     (errata,) = [section for section in document.sections if section.anchor == "fe-de-erratas"]
     words = " ".join(str(part) for block in errata.blocks[:2] for part in block.parts)
     assert "AURORA corrigió su valor." in words
