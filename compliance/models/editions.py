@@ -1,6 +1,7 @@
 """Editions of the report: prepared by one person, approved by another, and frozen for good.
 
-A published edition, its files and what was said of it are only ever added; triggers of the database refuse the rest.
+An edition begins in preparation and never changes once it was decided; its files and what was said of it are only
+added, and only before that. Triggers of the database refuse the rest, whoever asks.
 """
 
 import pgtrigger
@@ -16,6 +17,24 @@ from compliance.models.people import Entity, User
 from compliance.models.tracking import tracked
 
 ONLY_APPENDED = pgtrigger.Update | pgtrigger.Delete
+
+
+def only_to(status: EditionStatus, name: str) -> pgtrigger.Trigger:
+    """Refuses a row that is added to an edition in any other state; it waits for whoever is deciding on the edition."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        declare=[("stands", "text")],
+        func=f"""
+            SELECT status INTO stands FROM compliance_reportedition WHERE id = NEW.edition_id FOR SHARE;
+            IF stands IS DISTINCT FROM '{status.value}' THEN
+                RAISE EXCEPTION '% is not added to an edition that is %', TG_TABLE_NAME, stands
+                    USING ERRCODE = 'restrict_violation';
+            END IF;
+            RETURN NEW;
+        """,  # noqa: S608 (a state of ours)
+    )
 
 
 @tracked
@@ -89,10 +108,15 @@ class ReportEdition(models.Model):
         ordering = ["policy_id", "-year", "-prepared_at"]
         triggers = [
             pgtrigger.Protect(
-                name="published_edition_is_frozen",
+                name="edition_begins_in_preparation",
+                operation=pgtrigger.Insert,
+                condition=~pgtrigger.Q(new__status=EditionStatus.PREPARED.value),
+            ),
+            pgtrigger.Protect(
+                name="decided_edition_is_frozen",
                 operation=ONLY_APPENDED,
-                condition=pgtrigger.Q(old__status=EditionStatus.PUBLISHED.value),
-            )
+                condition=~pgtrigger.Q(old__status=EditionStatus.PREPARED.value),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["policy", "year", "number"], name="edition_number_is_unique"),
@@ -141,7 +165,10 @@ class EditionFile(models.Model):
         verbose_name = _("archivo de una edición")
         verbose_name_plural = _("archivos de ediciones")
         ordering = ["edition_id", "format_name"]
-        triggers = [pgtrigger.Protect(name="edition_file_is_only_appended", operation=ONLY_APPENDED)]
+        triggers = [
+            pgtrigger.Protect(name="edition_file_is_only_appended", operation=ONLY_APPENDED),
+            only_to(EditionStatus.PREPARED, "edition_file_before_publishing"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["edition", "format_name"], name="edition_file_one_per_format"),
         ]
@@ -166,7 +193,10 @@ class EditionOpinion(models.Model):
         verbose_name = _("opinión de una entidad")
         verbose_name_plural = _("opiniones de las entidades")
         ordering = ["at", "id"]
-        triggers = [pgtrigger.Protect(name="edition_opinion_is_only_appended", operation=ONLY_APPENDED)]
+        triggers = [
+            pgtrigger.Protect(name="edition_opinion_is_only_appended", operation=ONLY_APPENDED),
+            only_to(EditionStatus.PREPARED, "edition_opinion_before_deciding"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(agrees=True) | ~Q(text=""), name="edition_objection_says_what"),
         ]
@@ -192,7 +222,10 @@ class SignedCopy(models.Model):
         verbose_name = _("copia firmada")
         verbose_name_plural = _("copias firmadas")
         ordering = ["kept_at", "id"]
-        triggers = [pgtrigger.Protect(name="signed_copy_is_only_appended", operation=ONLY_APPENDED)]
+        triggers = [
+            pgtrigger.Protect(name="signed_copy_is_only_appended", operation=ONLY_APPENDED),
+            only_to(EditionStatus.PUBLISHED, "signed_copy_after_publishing"),
+        ]
 
     def __str__(self) -> str:
         return self.file_name

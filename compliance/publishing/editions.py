@@ -127,7 +127,7 @@ def prepare(
 
 
 def discard(edition: ReportEdition, *, by: User) -> ReportEdition:
-    """Gives up a prepared edition; it stays in the list, and the year can be prepared again."""
+    """Gives up a prepared edition; it stays in the list with what entities said, and the year can be prepared again."""
     if not can_prepare_edition(standing_of(by)):
         raise EditionRefused(_("No puede descartar ediciones."))
     with transaction.atomic():
@@ -135,6 +135,7 @@ def discard(edition: ReportEdition, *, by: User) -> ReportEdition:
         held = _held(edition)
         held.status, held.decided_by, held.decided_at = EditionStatus.DISCARDED, by, timezone.now()
         held.save()
+        transaction.on_commit(partial(notifications.discarded, held))
     return held
 
 
@@ -193,7 +194,7 @@ def publish(edition: ReportEdition, *, by: User, confirmed: Collection[str] = ()
             raise EditionRefused(_("La publica otra persona, que no la haya preparado."))
         _refuse_blocked(held, confirmed)
         _number(held, by)
+        _keep_files(held)  # first: nothing is added to an edition that is published
         held.save()
-        _keep_files(held)
         transaction.on_commit(partial(notifications.published, held))
     return held

@@ -1,4 +1,4 @@
-"""Mails about an edition: that an entity may look at its extract, and that a report was published."""
+"""Mails about an edition: that an entity may look at its extract, that it was discarded, or that it was published."""
 
 from compliance.entries.notifications import deliver, focal_points_of
 from compliance.formatting import day
@@ -16,6 +16,16 @@ def preview_opened(edition: ReportEdition) -> None:
         context = {"edition": edition, "entity": asked.entity, "until": day(edition.preview_until)}
         people = focal_points_of(asked.entity.pk)
         deliver(f"preview:{edition.pk}:{asked.entity.pk}", people, "preview", context)
+
+
+def discarded(edition: ReportEdition) -> None:
+    """Tells each entity that was asked that there is nothing to answer any more, and what remains of its answer."""
+    if not edition.preview_until:
+        return
+    for asked in asked_entities(edition, kept_content(edition).figures):
+        context = {"edition": edition, "entity": asked.entity, "opinion": asked.opinion}
+        people = focal_points_of(asked.entity.pk)
+        deliver(f"discarded:{edition.pk}:{asked.entity.pk}", people, "discarded", context)
 
 
 def published(edition: ReportEdition) -> None:

@@ -17,7 +17,7 @@ from compliance.findings.waivers import blocks_publication
 from compliance.formatting import day
 from compliance.models import Indicator, ProgressEntry, ReportEdition, ReportingCycle, Service, ServiceEntry
 from compliance.publishing.content import Content
-from compliance.publishing.opinions import standing_objections
+from compliance.publishing.opinions import objection_in_words, standing_objections
 from compliance.report.comparison import SIGNATURES, compare
 from compliance.report.document import Section
 from compliance.report.errata import kinds_in_words
@@ -115,7 +115,7 @@ def preview_is_open(edition: ReportEdition, _frozen: Content, _now: Content) -> 
 def objections(edition: ReportEdition, _frozen: Content, _now: Content) -> Iterator[Obstacle]:
     found = standing_objections(edition)
     if found:
-        lines = (_("%(entity)s: %(text)s") % {"entity": one.entity.acronym, "text": one.text} for one in found)
+        lines = (objection_in_words(one, edition) for one in found)
         confirmation = _("Leí las objeciones y publico sin cambios")
         yield Obstacle("objeciones", _("Hay entidades que no están conformes"), tuple(lines), confirmation)
 

@@ -1,20 +1,29 @@
-"""What entities say of their extract of a prepared edition: agree, or object and say why. The last word counts."""
+"""What entities say of their extract of a prepared edition: agree, or object and say why. The last word counts.
 
-from collections.abc import Iterable, Mapping
+An objection outlives a preparation that was discarded: it stands against the next one until it is withdrawn.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.choices import EditionStatus
 from compliance.entries.access import standing_of
+from compliance.formatting import day
 from compliance.models import EditionOpinion, Entity, Indicator, ReportEdition, Service, User
+from compliance.models.editions import EditionQuerySet
 from compliance.models.people import inside
 from compliance.publishing.access import can_answer_for_extract
 
 LONGEST_TEXT = 4000
+HEAVY = ("edition__figures", "edition__document")
 
 
 class OpinionRefused(Exception):
@@ -65,10 +74,42 @@ def asked_entities(edition: ReportEdition, figures: Mapping[str, Any]) -> list[A
     ]
 
 
+def _given_up_before(edition: ReportEdition) -> EditionQuerySet:
+    """The discarded preparations of the same year since its last published edition."""
+    same = ReportEdition.objects.of(edition.policy, edition.year).filter(prepared_at__lt=edition.prepared_at)
+    published = same.published().aggregate(last=Max("decided_at"))["last"]
+    found = same.filter(status=EditionStatus.DISCARDED)
+    return found.filter(prepared_at__gt=published) if published else found
+
+
 def standing_objections(edition: ReportEdition) -> list[EditionOpinion]:
-    """Objections that are an entity's last word, by acronym."""
-    found = (one for one in last_words(edition).values() if not one.agrees)
-    return sorted(found, key=lambda one: one.entity.acronym)
+    """Objections that are an entity's last word on this preparation and those discarded before it, by acronym."""
+    about = Q(edition=edition) | Q(edition__in=_given_up_before(edition))
+    rows = EditionOpinion.objects.filter(about).select_related("entity", "edition").defer(*HEAVY)
+    last = {one.entity_id: one for one in rows.order_by("at", "pk")}
+    return sorted((one for one in last.values() if not one.agrees), key=lambda one: one.entity.acronym)
+
+
+def objection_in_words(objection: EditionOpinion, edition: ReportEdition) -> str:
+    """Who objects and to what; of an earlier preparation also when, and to which."""
+    words = {"entity": objection.entity.acronym, "text": objection.text, "day": _day_of(objection.at)}
+    if objection.edition_id == edition.pk:
+        return _("%(entity)s: %(text)s") % words
+    said = _("%(entity)s, el %(day)s, sobre la preparación del %(prepared)s, que se descartó: %(text)s")
+    return said % {**words, "prepared": _day_of(objection.edition.prepared_at)}
+
+
+def _day_of(at: datetime) -> str:
+    return day(timezone.localdate(at))
+
+
+def asked_now(entities: Collection[int]) -> Iterator[tuple[ReportEdition, Asked]]:
+    """The editions in preparation that any of these entities may still answer about, with what each is asked."""
+    open_now = ReportEdition.objects.prepared().filter(preview_until__gte=timezone.localdate())
+    for edition in open_now.select_related("policy").defer("document").order_by("preview_until", "pk"):
+        for one in asked_entities(edition, json.loads(edition.figures)):
+            if one.entity.pk in entities:
+                yield edition, one
 
 
 def entities_of(asked: Iterable[Asked]) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from compliance.models import EditionFile, Policy, ReportEdition, SignedCopy
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
+from compliance.publishing.seals import code_of
 
 # A code ends in a year and a number; what stands before them is the policy's own code, which may hold dashes.
 CODE = re.compile(r"(?P<policy>[A-Z0-9.\-]+)-(?P<year>[0-9]{4})-(?P<number>[1-9][0-9]{0,3})", re.ASCII)
@@ -51,7 +52,13 @@ def files_of(edition: ReportEdition) -> dict[str, EditionFile]:
 
 
 def signed_copies_of(edition: ReportEdition) -> list[SignedCopy]:
-    return list(edition.signed_copies.defer("content").order_by("-kept_at", "-pk"))
+    """The official one first, then those that it replaced, newest first; without their bytes."""
+    return list(edition.signed_copies.defer("content").select_related("kept_by").order_by("-kept_at", "-pk"))
+
+
+def signed_name(edition: ReportEdition) -> str:
+    """What a signed copy is called where it is downloaded: after its edition, whatever it was called when it came."""
+    return f"{code_of(edition)}-firmado.pdf"
 
 
 def published_file(policy: Policy, year: int, number: int, format_name: str) -> EditionFile | None:

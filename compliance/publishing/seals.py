@@ -85,7 +85,7 @@ def _replaces(edition: ReportEdition, before: ReportEdition, changed: str) -> st
     else:
         which = _("Esta es la edición %(number)s, del %(day)s, y reemplaza a la %(before)s, del %(before_day)s.")
         said = which % {**words, "number": edition.number}
-    return f"{said} {_('Cambia %(changed)s (véase la fe de erratas).') % words}"
+    return f"{said} {_('%(changed)s (véase la fe de erratas).') % words}"
 
 
 def _without(codes: Sequence[str]) -> str:
@@ -113,7 +113,7 @@ def seal(
 ) -> None:
     """Makes the frozen content that of a numbered and dated edition; saves nothing.
 
-    `before` is the edition that it replaces, with how much changes in words; `without` are the codes of the
+    `before` is the edition that it replaces, with how much changes in a clause; `without` are the codes of the
     entries that were not approved.
     """
     about = {

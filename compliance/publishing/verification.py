@@ -1,10 +1,10 @@
-"""Whether a file is a published edition: byte by byte, with something appended, or not at all; and signed copies.
+"""Whether a file is a published edition: byte by byte, signed, with something else appended, or not; and signed copies.
 
 A digital signature is added to the end of a PDF, so the published bytes are the beginning of a signed file. What
-was added, and whether it is a good signature, only the official validator can judge.
+was added must have the form of a signature; whether it is a good one only the official validator can judge.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
@@ -17,10 +17,10 @@ from compliance.choices import EditionStatus
 from compliance.entries.access import standing_of
 from compliance.models import EditionFile, ReportEdition, SignedCopy, User
 from compliance.publishing.access import can_prepare_edition
+from compliance.publishing.signatures import is_signed_to_its_end, signature_gap
 
 LONGEST_NAME = 200
 SIGNABLE = "pdf"
-SIGNATURE_PARTS = (b"/ByteRange", b"/Contents", b"startxref")
 
 
 class Verdict(Enum):
@@ -28,7 +28,9 @@ class Verdict(Enum):
 
     UNCHANGED = "unchanged"
     APPENDED = "appended"
+    ALTERED = "altered"
     OFFICIAL = "official"
+    REPLACED = "replaced"
     UNKNOWN = "unknown"
 
 
@@ -45,9 +47,14 @@ class Finding:
 
 
 class Fingerprint:
-    """The digests of a file and of its beginnings, at every size of a published file, in one pass; it keeps no byte."""
+    """The digests of a file and of its beginnings, at every size of a published file, in one pass.
 
-    def __init__(self, sizes: Iterable[int]) -> None:
+    It keeps no byte but those that come after a published PDF, whose digests are `signable`.
+    """
+
+    def __init__(self, sizes: Iterable[int], signable: Collection[str] = ()) -> None:
+        self._signable = signable
+        self.appended: bytearray | None = None
         self._waiting = sorted(set(sizes), reverse=True)
         self._digest = sha256()
         self.size = 0
@@ -59,25 +66,30 @@ class Fingerprint:
             begun, chunk = chunk[: size - self.size], chunk[size - self.size :]
             self._take(begun)
             self.beginnings[size] = self._digest.hexdigest()
+            if self.beginnings[size] in self._signable:
+                self.appended = bytearray()
         self._take(chunk)
 
     def _take(self, chunk: bytes) -> None:
         self._digest.update(chunk)
         self.size += len(chunk)
+        if self.appended is not None:
+            self.appended += chunk
 
     @property
     def sha256(self) -> str:
         return self._digest.hexdigest()
 
 
-def published_sizes() -> list[int]:
-    """The sizes of all published files: where a longer file may have been signed (one query)."""
+def new_fingerprint() -> Fingerprint:
+    """One that has read nothing yet and knows every published file (one query)."""
     files = EditionFile.objects.filter(edition__status=EditionStatus.PUBLISHED)
-    return list(files.order_by().values_list("size", flat=True).distinct())
+    rows = list(files.order_by().values_list("size", "format_name", "sha256"))
+    return Fingerprint((size for size, _name, _sha256 in rows), {one for _size, name, one in rows if name == SIGNABLE})
 
 
 def fingerprint_of(content: bytes) -> Fingerprint:
-    found = Fingerprint(published_sizes())
+    found = new_fingerprint()
     found.update(content)
     return found
 
@@ -93,13 +105,18 @@ def verify(read: Fingerprint) -> Finding:
         return Finding(Verdict.UNCHANGED, found)
     if found.format_name != SIGNABLE:
         return Finding(Verdict.UNKNOWN)
-    kept = SignedCopy.objects.filter(edition=found.edition_id, size=read.size, sha256=read.sha256).exists()
-    return Finding(Verdict.OFFICIAL if kept else Verdict.APPENDED, found)
+    return Finding(_of_longer(read, found), found)
 
 
-def looks_signed(appended: bytes) -> bool:
-    """Whether what was added has the parts of a PDF's signature; whether it is a good one is the validator's to say."""
-    return all(part in appended for part in SIGNATURE_PARTS) and appended.rstrip().endswith(b"%%EOF")
+def _of_longer(read: Fingerprint, file: EditionFile) -> Verdict:
+    """What a file is that goes on after a published PDF; the newest signed copy is the official one."""
+    copies = list(SignedCopy.objects.filter(edition=file.edition_id).order_by("kept_at", "pk").values_list("sha256"))
+    if (read.sha256,) in copies:
+        return Verdict.OFFICIAL if copies[-1] == (read.sha256,) else Verdict.REPLACED
+    appended = bytes(read.appended or b"")
+    if signature_gap(appended, file.size) and is_signed_to_its_end(bytes(file.content), appended):
+        return Verdict.APPENDED
+    return Verdict.ALTERED
 
 
 class CopyRefused(Exception):
@@ -107,7 +124,10 @@ class CopyRefused(Exception):
 
 
 def keep_signed_copy(edition: ReportEdition, *, name: str, content: bytes, by: User) -> SignedCopy:
-    """Keeps a published PDF with signatures appended as the official copy; raises `CopyRefused`."""
+    """Keeps a published PDF with signatures appended as the official copy, which replaces the one before.
+
+    Raises `CopyRefused`.
+    """
     if not can_prepare_edition(standing_of(by)):
         raise CopyRefused(_("No puede guardar copias firmadas."))
     found = verify(fingerprint_of(content))
@@ -115,10 +135,12 @@ def keep_signed_copy(edition: ReportEdition, *, name: str, content: bytes, by: U
         raise CopyRefused(_("El archivo no es el PDF de esta edición con firmas agregadas. No se guardó nada."))
     if found.verdict is Verdict.UNCHANGED:
         raise CopyRefused(_("El archivo es el PDF publicado, todavía sin firmas. No se guardó nada."))
-    if found.verdict is Verdict.OFFICIAL:
+    if found.verdict in (Verdict.OFFICIAL, Verdict.REPLACED):
         raise CopyRefused(_("Esa copia firmada ya estaba guardada."))
-    if not looks_signed(content[found.file.size :]):
-        raise CopyRefused(_("Lo agregado al PDF no es una firma digital. No se guardó nada."))
+    if found.verdict is not Verdict.APPENDED:
+        raise CopyRefused(
+            _("Lo agregado al PDF no tiene la forma de una firma digital de todo el archivo. No se guardó nada.")
+        )
     with transaction.atomic():
         return SignedCopy.objects.create(
             edition=edition,

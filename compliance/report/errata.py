@@ -22,8 +22,14 @@ KINDS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("values", lambda n: ngettext("%(n)s valor", "%(n)s valores", n)),
     (
         "derived",
+        lambda n: ngettext("%(n)s cifra de indicadores o servicios", "%(n)s cifras de indicadores o servicios", n),
+    ),
+    (
+        "described",
         lambda n: ngettext(
-            "%(n)s cifra más de indicadores o servicios", "%(n)s cifras más de indicadores o servicios", n
+            "%(n)s dato descriptivo de indicadores o servicios",
+            "%(n)s datos descriptivos de indicadores o servicios",
+            n,
         ),
     ),
     ("counts", lambda n: ngettext("%(n)s conteo", "%(n)s conteos", n)),
@@ -38,13 +44,25 @@ def _counted(comparison: Comparison) -> Iterator[tuple[str, tuple[Change, ...]]]
     """Each kind that there is, as its count is said, with its changes."""
     for kind, words in KINDS:
         changes: tuple[Change, ...] = getattr(comparison, kind)
+        if kind == "derived" and comparison.values:
+            words = _more_figures
         if changes:
             yield words(len(changes)) % {"n": len(changes)}, changes
 
 
+def _more_figures(n: int) -> str:
+    """After the values, which are figures too."""
+    return ngettext("%(n)s cifra más de indicadores o servicios", "%(n)s cifras más de indicadores o servicios", n)
+
+
 def changed_in_words(comparison: Comparison) -> str:
-    """`1 valor, 6 conteos y 4 párrafos`; empty where nothing changed."""
-    return listed([counted for counted, _changes in _counted(comparison)])
+    """`Cambia 1 valor`, `Cambian 1 valor, 6 conteos y 4 párrafos`; empty where nothing changed."""
+    counted = list(_counted(comparison))
+    if not counted:
+        return ""
+    many = sum(len(changes) for _words, changes in counted)
+    verb = ngettext("Cambia %(what)s", "Cambian %(what)s", many)
+    return verb % {"what": listed([words for words, _changes in counted])}
 
 
 def kinds_in_words(comparison: Comparison) -> tuple[str, ...]:
@@ -117,13 +135,19 @@ def _table(title: str, changes: Iterable[Change], heads: tuple[str, str], arrive
     return Table(title, columns, tuple(rows))
 
 
+def _numbers(comparison: Comparison) -> tuple[Change, ...]:
+    """Values and other figures, in the order of their codes."""
+    return tuple(change for change in comparison.figures if change not in comparison.described)
+
+
 def tables_of(
     comparison: Comparison, arrived: Mapping[str, str] | None = None, heads: tuple[str, str] | None = None
 ) -> tuple[Table, ...]:
-    """A table of the figures and one of the counts that change; `heads` name the two sides."""
+    """A table of the figures, one of what describes them and one of the counts; `heads` name the two sides."""
     named = heads or (_("Decía"), _("Dice"))
     kinds = (
-        (_("Cifras de indicadores y servicios que cambian"), comparison.figures),
+        (_("Cifras de indicadores y servicios que cambian"), _numbers(comparison)),
+        (_("Datos descriptivos de indicadores y servicios que cambian"), comparison.described),
         (_("Conteos que cambian"), comparison.counts),
     )
     return tuple(_table(title, changes, named, arrived or {}) for title, changes in kinds if changes)
@@ -172,9 +196,8 @@ def errata(comparison: Comparison, *, reason: str, replaced: str, late: Mapping[
     `replaced` names the edition before; `late` the day on which an indicator's information came.
     """
     opening = _("Esta edición corrige y reemplaza a la %(replaced)s.") % {"replaced": replaced}
-    changed = _("Cambia %(what)s.") % {"what": changed_in_words(comparison)}
     blocks: tuple[Block, ...] = (
-        Paragraph((f"{opening} {changed}",)),
+        Paragraph((f"{opening} {changed_in_words(comparison)}.",)),
         Paragraph((reason,), lead=_("Motivo de la corrección.")),
         *tables_of(comparison, {code: _arrived(on) for code, on in late.items()}),
     )

@@ -29,7 +29,7 @@ from compliance.publishing.editions import (
 )
 from compliance.publishing.obstacles import Obstacle
 from compliance.publishing.opinions import asked_entities
-from compliance.publishing.publications import HEAVY
+from compliance.publishing.publications import HEAVY, signed_copies_of
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.publishing.waiving import digest_of
@@ -158,10 +158,12 @@ class EditionBoard(EditionDoor):
         return still_open, [finding for digest, finding in digests.items() if digest not in today]
 
     def _decided(self, edition: ReportEdition) -> dict[str, Any]:
+        asked = asked_entities(edition, kept_content(edition).figures) if edition.preview_until else []
         if edition.status != EditionStatus.PUBLISHED:
-            return {}
+            return {"asked": asked}
         form = SignedCopyForm(most=settings.VERIFICATION_MOST_BYTES)
-        return {"code": code_of(edition), "identity": identity_of(edition), "form": form}
+        said = {"code": code_of(edition), "identity": identity_of(edition), "form": form}
+        return {**said, "asked": asked, "copies": signed_copies_of(edition)}
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         act = ACTS.get(request.POST.get("accion", ""))
@@ -187,6 +189,8 @@ def _publish(edition: ReportEdition, request: HttpRequest) -> str:
 
 
 def _discard(edition: ReportEdition, request: HttpRequest) -> str:
+    if request.POST.get("seguro") != "si":
+        raise EditionRefused(_("Marque que quiere descartar la preparación. No se hizo ningún cambio."))
     discard(edition, by=cast(User, request.user))
     return _("La edición se descartó. Puede preparar otra con los datos de ahora.")
 
@@ -228,7 +232,8 @@ class EditionChanges(EditionDoor):
             raise Http404
         found = compare(kept_content(edition).side, content_of(edition.policy, edition.year).side)
         said = in_words_and_tables(found, (_("En la edición"), _("Ahora")))
-        return super().get_context_data(**said, **kwargs)
+        others = [line for one in obstacles_of(edition) if one.key == "cambios" for line in one.lines]
+        return super().get_context_data(**said, others=[] if found else others, **kwargs)
 
 
 class EditionDraft(EditionDoor):

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -30,8 +31,8 @@ class ExtractPage(Door, TemplateView):
 
     @cached_property
     def edition(self) -> ReportEdition:
-        """Only one that entities are asked about, and that was not given up."""
-        rows = ReportEdition.objects.select_related("policy").exclude(status=EditionStatus.DISCARDED)
+        """Only one that entities were asked about."""
+        rows = ReportEdition.objects.select_related("policy")
         return get_object_or_404(rows, pk=self.kwargs["pk"], preview_until__isnull=False)
 
     @cached_property
@@ -48,18 +49,25 @@ class ExtractPage(Door, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked, edition = self.asked, self.edition
-        title = _("Así aparecerá %(entity)s") % {"entity": asked.entity.acronym}
-        subject = Subject(asked.entity.acronym, asked.codes)
         may_answer = can_answer_for_extract(self.standing, asked.entity) and may_still_answer(edition)
         return super().get_context_data(
             edition=edition,
             asked=asked,
-            document=on_screen(extract(self.content.document, subject, title=title)),
+            **self.shown(),
             until=day(edition.preview_until) if edition.preview_until else "",
             may_answer=may_answer,
             form=kwargs.pop("form", None) or OpinionForm(),
             **kwargs,
         )
+
+    def shown(self) -> dict[str, Any]:
+        """The entity's parts; of a discarded preparation only that it was discarded, since nobody will read it so."""
+        asked, edition = self.asked, self.edition
+        if edition.status == EditionStatus.DISCARDED and edition.decided_at:
+            return {"discarded_on": day(timezone.localdate(edition.decided_at))}
+        title = _("Así aparecerá %(entity)s") % {"entity": asked.entity.acronym}
+        subject = Subject(asked.entity.acronym, asked.codes)
+        return {"document": on_screen(extract(self.content.document, subject, title=title))}
 
     def post(self, request: HttpRequest, pk: int, entity: str) -> HttpResponse:
         form, asked = OpinionForm(request.POST), self.asked

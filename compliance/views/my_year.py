@@ -13,6 +13,7 @@ from compliance.entries.completeness import gaps
 from compliance.entries.my_year import MyYear, first_to_show, year_of
 from compliance.formatting import moment
 from compliance.models import ReportingCycle, Submission
+from compliance.publishing.opinions import asked_now
 from compliance.views.doors import Door
 from compliance.views.entry_door import CHECK, STEPS, EntryDoor
 
@@ -36,6 +37,7 @@ class MyYearPage(Door, TemplateView):
             others=others,
             dates=dates_of(year) if year else {},
             sendings=self.sendings(cycle) if cycle else (),
+            extracts=list(asked_now(self.standing.entities)),
             **kwargs,
         )
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
@@ -22,6 +22,7 @@ from compliance.publishing.publications import (
     published_editions,
     siblings_of,
     signed_copies_of,
+    signed_name,
 )
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.report.comparison import ERRATA, Comparison, compare
@@ -107,6 +108,7 @@ class PublicationPage(EditionPage):
         return super().get_context_data(
             files=[(label, files[name]) for name, label in DOWNLOADS.items() if name in files],
             copies=signed_copies_of(self.edition),
+            signed_name=signed_name(self.edition),
             before=told(before) if before else None,
             errata=ERRATA,
             **kwargs,
@@ -124,18 +126,33 @@ class PublicationReading(EditionPage):
 
 
 class PublicationChanges(EditionPage):
-    """What an edition changes of another of the same policy, in words and in tables."""
+    """What an edition changes of an earlier one of the same policy, in words and in tables."""
 
     template_name = "publications/changes.html"
     whole = True
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    @cached_property
+    def other(self) -> ReportEdition:
         other = published_or_404(self.kwargs["other"], whole=True)
         if other.policy_id != self.edition.policy_id or other == self.edition:
             raise Http404
+        return other
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A correction is told from the earlier edition to the later, whichever is named first."""
+        if _order(self.other) > _order(self.edition):
+            return redirect("publication_changes", kwargs["other"], kwargs["code"], permanent=True)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        other = self.other
         found = compare(kept_content(other).side, kept_content(self.edition).side)
         years = None if other.year == self.edition.year else (str(other.year), str(self.edition.year))
         return super().get_context_data(**{**kwargs, "other": told(other), **in_words_and_tables(found, years)})
+
+
+def _order(edition: ReportEdition) -> tuple[int, int]:
+    return edition.year, edition.number or 0
 
 
 def in_words_and_tables(found: Comparison, heads: tuple[str, str] | None = None) -> dict[str, Any]:
@@ -184,4 +201,4 @@ class SignedCopyFile(View):
     def get(self, request: HttpRequest, code: str, pk: int) -> HttpResponse:
         edition = published_or_404(code)
         row = get_object_or_404(SignedCopy.objects.defer("content"), edition=edition, pk=pk)
-        return kept_file(request, row, name=row.file_name, content_type=CONTENT_TYPES["pdf"])
+        return kept_file(request, row, name=signed_name(edition), content_type=CONTENT_TYPES["pdf"])

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from compliance.choices import Block, EntryStatus, EvidenceKind, Role
+from compliance.choices import Block, EditionStatus, EntryStatus, EvidenceKind, Role
 from compliance.models import (
     Assignment,
     EditionFile,
@@ -38,6 +38,7 @@ from compliance.models import (
 from compliance.workbooks.load import load_catalogue, load_progress
 from tests.admin.typed import as_it_stands
 from tests.conftest import CATALOGUE, PROGRESS
+from tests.publishing.published import decide
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +82,9 @@ def _fill_the_tables_of_editions(policy: Policy, entity: Entity, user: User) -> 
     edition = ReportEdition.objects.create(**of_year, **prepared, prepared_by=user)
     kept = {"edition": edition, "content": b"%PDF", "size": 4, "sha256": "1" * 64}
     EditionFile.objects.create(**kept, format_name="pdf")
-    SignedCopy.objects.create(**kept, file_name="firmado.pdf", kept_by=user)
     EditionOpinion.objects.create(edition=edition, entity=entity, agrees=True, by=user)
+    decide(edition, EditionStatus.PUBLISHED, by=User.objects.create(email="aprueba@example.org"), number=1)
+    SignedCopy.objects.create(**kept, file_name="firmado.pdf", kept_by=user)
     written = {"text": "Texto", "written_by": user, "confirmed_by": user}
     SectionText.objects.create(**of_year, anchor="resumen", **written)
     reason = {"message": "Falta", "reason": "No se publicó", "office": "Dirección General"}

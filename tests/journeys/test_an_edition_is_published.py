@@ -13,7 +13,7 @@ from compliance.models import EditionFile, ReportEdition, Signatory
 from compliance.report.checklist import CHECKLIST
 from tests.journeys.conftest import PHONE, Visitor
 from tests.publishing.conftest import year
-from tests.publishing.published import SIGNATURE, YEAR, measured
+from tests.publishing.published import YEAR, measured, signed
 
 __all__ = ["year"]
 
@@ -112,7 +112,7 @@ def test_an_edition_is_published_read_verified_and_corrected(visitors: Any) -> N
     public.goes_to(first)
     public.follows("Verificar un archivo de esta edición")
     assert verifies(public, pdf) == "Es el archivo publicado, sin cambios"
-    assert verifies(public, pdf + SIGNATURE) == "Contiene el archivo publicado, con algo agregado al final"
+    assert verifies(public, signed(pdf)) == "Contiene el archivo publicado, con una firma agregada al final"
     assert public.barriers() == []
     assert verifies(public, pdf[:-9] + b"%%EOF 9  ") == "No es un archivo publicado"
 

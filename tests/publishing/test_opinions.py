@@ -5,11 +5,18 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from compliance.formatting import day
 from compliance.models import EditionOpinion, ReportEdition
 from compliance.publishing.content import kept_content
-from compliance.publishing.editions import discard, prepare
-from compliance.publishing.opinions import OpinionRefused, asked_entities, give_opinion, standing_objections
-from tests.publishing.published import YEAR
+from compliance.publishing.editions import discard, obstacles_of, prepare, publish
+from compliance.publishing.opinions import (
+    OpinionRefused,
+    asked_entities,
+    asked_now,
+    give_opinion,
+    standing_objections,
+)
+from tests.publishing.published import YEAR, measured, tokens
 
 
 @pytest.fixture
@@ -52,3 +59,49 @@ def test_after_the_days_or_the_edition_it_is_too_late(edition, world, people) ->
     with pytest.raises(OpinionRefused, match="terminó"):
         give_opinion(edition, world.aurora, agrees=True, text="", by=people["focal"])
     assert not EditionOpinion.objects.exists()
+
+
+# Preparations that were discarded
+
+
+@pytest.fixture
+def objected(edition, world, people) -> ReportEdition:
+    give_opinion(edition, world.aurora, agrees=False, text="El valor es otro.", by=people["focal"])
+    return discard(edition, by=people["reviewer"])
+
+
+def objections(edition: ReportEdition) -> list[str]:
+    return [line for one in obstacles_of(edition) if one.key == "objeciones" for line in one.lines]
+
+
+def test_an_objection_outlives_the_preparation_that_it_was_made_of(objected, year, people) -> None:
+    again = prepare(year.policy, YEAR, by=people["reviewer"])
+    today = day(timezone.localdate())
+    said = f"AURORA, el {today}, sobre la preparación del {today}, que se descartó: El valor es otro."
+    assert objections(again) == [said]
+    discard(again, by=people["reviewer"])
+    third = prepare(year.policy, YEAR, by=people["reviewer"])
+    assert objections(third) == [said]
+    assert publish(third, by=people["reviewer_of_own_unit"], confirmed=tokens(third)).number == 1
+
+
+def test_a_newer_word_of_the_entity_withdraws_it(objected, year, people) -> None:
+    again = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
+    assert len(objections(again)) == 1
+    give_opinion(again, year.aurora, agrees=True, text="", by=people["focal"])
+    assert objections(again) == []
+
+
+def test_what_was_confirmed_with_an_edition_does_not_come_back_with_its_correction(objected, year, people) -> None:
+    again = prepare(year.policy, YEAR, by=people["reviewer"])
+    publish(again, by=people["reviewer_of_own_unit"], confirmed=tokens(again))
+    measured("40")
+    assert objections(prepare(year.policy, YEAR, by=people["reviewer"], reason="Se corrigió.")) == []
+
+
+def test_only_open_days_are_told_as_asked_now(edition, world, people) -> None:
+    ((told, asked),) = asked_now({world.aurora.pk})
+    assert (told, asked.entity) == (edition, world.aurora)
+    assert list(asked_now({world.jne.pk})) == []
+    ReportEdition.objects.update(preview_until=timezone.localdate() - timedelta(days=1))
+    assert list(asked_now({world.aurora.pk})) == []

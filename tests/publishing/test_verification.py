@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from compliance.models import EditionFile, SignedCopy
 from compliance.publishing.editions import prepare
+from compliance.publishing.publications import signed_copies_of
 from compliance.publishing.verification import (
     CopyRefused,
     Fingerprint,
@@ -14,7 +15,7 @@ from compliance.publishing.verification import (
     keep_signed_copy,
     verify,
 )
-from tests.publishing.published import ALL_FORMATS, SIGNATURE, YEAR, measured, published
+from tests.publishing.published import ALL_FORMATS, CMS, ORPHAN, YEAR, measured, published, signed
 
 
 def bytes_of(edition, format_name: str = "pdf") -> bytes:
@@ -41,8 +42,8 @@ def test_every_published_file_is_known_as_it_is(first, format_name) -> None:
     assert (found.verdict, found.edition, found.file.format_name) == (Verdict.UNCHANGED, first, format_name)
 
 
-def test_something_at_the_end_is_told_as_appended(first) -> None:
-    found = verify(fingerprint_of(bytes_of(first) + SIGNATURE))
+def test_a_signature_at_the_end_is_told_as_appended(first) -> None:
+    found = verify(fingerprint_of(signed(bytes_of(first))))
     assert (found.verdict, found.edition) == (Verdict.APPENDED, first)
 
 
@@ -70,14 +71,14 @@ def test_an_earlier_edition_is_still_known_as_itself(first, year, people) -> Non
 
 
 def test_a_signed_copy_is_kept_and_known(first, people) -> None:
-    signed = bytes_of(first) + SIGNATURE
-    copy = keep_signed_copy(first, name="C:\\firmas\\reporte firmado.pdf", content=signed, by=people["reviewer"])
+    copied = signed(bytes_of(first))
+    copy = keep_signed_copy(first, name="C:\\firmas\\reporte firmado.pdf", content=copied, by=people["reviewer"])
     assert copy.file_name == "reporte firmado.pdf"
-    assert bytes(SignedCopy.objects.get().content) == signed
-    assert verify(fingerprint_of(signed)).verdict is Verdict.OFFICIAL
-    assert verify(fingerprint_of(signed + SIGNATURE)).verdict is Verdict.APPENDED
+    assert bytes(SignedCopy.objects.get().content) == copied
+    assert verify(fingerprint_of(copied)).verdict is Verdict.OFFICIAL
+    assert verify(fingerprint_of(signed(copied))).verdict is Verdict.APPENDED
     with pytest.raises(CopyRefused, match="ya estaba"):
-        keep_signed_copy(first, name="otra.pdf", content=signed, by=people["reviewer"])
+        keep_signed_copy(first, name="otra.pdf", content=copied, by=people["reviewer"])
 
 
 def test_what_is_not_the_signed_pdf_is_not_kept(first, year, people) -> None:
@@ -86,14 +87,14 @@ def test_what_is_not_the_signed_pdf_is_not_kept(first, year, people) -> None:
     refusals = {
         "todavía sin firmas": bytes_of(first),
         "no es el PDF": b"%PDF-1.7 otro",
-        "no es el PDF de esta": bytes_of(second) + SIGNATURE,
-        "no es el PDF de": bytes_of(first, "docx") + SIGNATURE,
+        "no es el PDF de esta": signed(bytes_of(second)),
+        "no es el PDF de": bytes_of(first, "docx") + ORPHAN,
     }
     for words, content in refusals.items():
         with pytest.raises(CopyRefused, match=words):
             keep_signed_copy(first, name="x.pdf", content=content, by=people["reviewer"])
     with pytest.raises(CopyRefused):
-        keep_signed_copy(first, name="x.pdf", content=bytes_of(first) + SIGNATURE, by=people["focal"])
+        keep_signed_copy(first, name="x.pdf", content=signed(bytes_of(first)), by=people["focal"])
     assert not SignedCopy.objects.exists()
 
 
@@ -111,15 +112,46 @@ def test_queries_do_not_grow_with_the_editions(first, year, people, django_asser
         assert verify(fingerprint_of(b"x" * (longest + 1))).verdict is Verdict.UNKNOWN
 
 
-@pytest.mark.parametrize("appended", [b"hola", b"\n%%EOF\n", b"/ByteRange /Contents startxref", b" " * 100])
-def test_what_is_no_signature_is_not_kept_as_the_official_copy(appended, first, people) -> None:
-    with pytest.raises(CopyRefused, match="no es una firma digital"):
-        keep_signed_copy(first, name="copia.pdf", content=bytes_of(first) + appended, by=people["reviewer"])
+NO_SIGNATURES = {
+    "words": lambda pdf: pdf + b"hola",
+    "an end": lambda pdf: pdf + b"\n%%EOF\n",
+    "room": lambda pdf: pdf + b" " * 100,
+    "parts that nothing leads to": lambda pdf: pdf + ORPHAN,
+    "no field": lambda pdf: signed(pdf, has_field=False),
+    "zeros": lambda pdf: signed(pdf, b"\0" * 200),
+    "no sequence": lambda pdf: signed(pdf, b"\x04" + CMS[1:]),
+    "no signed data": lambda pdf: signed(pdf, CMS[:5] + b"\x08" + CMS[6:]),
+    "a length that does not fit": lambda pdf: signed(pdf, b"\x30\x82\xff\xff" + CMS[4:]),
+    "too short": lambda pdf: signed(pdf, b"\x30\x0b" + CMS[4:15]),
+    "more than it covers": lambda pdf: signed(pdf) + b" ",
+    "a change after the signature": lambda pdf: signed(pdf) + ORPHAN,
+}
+
+
+@pytest.mark.parametrize("what", NO_SIGNATURES)
+def test_what_is_no_signature_is_neither_kept_nor_told_as_one(what, first, people) -> None:
+    content = NO_SIGNATURES[what](bytes_of(first))
+    found = verify(fingerprint_of(content))
+    assert (found.verdict, found.edition) == (Verdict.ALTERED, first)
+    with pytest.raises(CopyRefused, match="no tiene la forma de una firma digital"):
+        keep_signed_copy(first, name="copia.pdf", content=content, by=people["reviewer"])
     assert not SignedCopy.objects.exists()
+
+
+def test_several_people_sign_one_after_the_other_and_a_newer_copy_replaces_an_older(first, people) -> None:
+    once = signed(bytes_of(first))
+    twice = signed(once)
+    keep_signed_copy(first, name="una.pdf", content=once, by=people["reviewer"])
+    keep_signed_copy(first, name="dos.pdf", content=twice, by=people["reviewer"])
+    assert verify(fingerprint_of(twice)).verdict is Verdict.OFFICIAL
+    assert verify(fingerprint_of(once)).verdict is Verdict.REPLACED
+    assert [one.file_name for one in signed_copies_of(first)] == ["dos.pdf", "una.pdf"]
+    with pytest.raises(CopyRefused, match="ya estaba"):
+        keep_signed_copy(first, name="otra.pdf", content=once, by=people["reviewer"])
 
 
 @pytest.mark.parametrize("format_name", sorted(ALL_FORMATS - {"pdf"}))
 def test_only_a_pdf_is_signed_by_adding_to_its_end(format_name, first) -> None:
     content = bytes(EditionFile.objects.get(edition=first, format_name=format_name).content)
     assert verify(fingerprint_of(content)).verdict is Verdict.UNCHANGED
-    assert verify(fingerprint_of(content + SIGNATURE)).verdict is Verdict.UNKNOWN
+    assert verify(fingerprint_of(content + ORPHAN)).verdict is Verdict.UNKNOWN

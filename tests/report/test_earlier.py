@@ -3,11 +3,10 @@
 import json
 from decimal import Decimal
 
-from django.utils import timezone
-
 from compliance.choices import Achievement, EditionStatus, EntryStatus
 from compliance.models import Policy, ProgressEntry, Protocol, ReportEdition, Target
 from compliance.report.reading import read_figures
+from tests.publishing.published import decide
 from tests.world import YEAR
 
 ACHIEVED, NOT_ACHIEVED, _NOT_ASSESSABLE, NO_INFORMATION = Achievement
@@ -27,17 +26,15 @@ def history(world, *, stated: str, value: str | None = "40") -> None:
 def edition(world, people, number: int | None, **statuses: str) -> None:
     """Of the year before; not published where it has no number."""
     figures = {"indicators": [{"code": code, "status": status} for code, status in statuses.items()]}
-    decided = {} if number is None else {"decided_by": people["administrator"], "decided_at": timezone.now()}
-    ReportEdition.objects.create(
+    prepared = ReportEdition.objects.create(
         policy=world.policy,
         year=BEFORE,
-        number=number,
-        status=EditionStatus.PUBLISHED if number else EditionStatus.PREPARED,
         reason="Un dato" if number and number > 1 else "",
         figures=json.dumps(figures),
         prepared_by=people["reviewer"],
-        **decided,
     )
+    if number:
+        decide(prepared, EditionStatus.PUBLISHED, by=people["administrator"], number=number)
 
 
 def test_there_is_none_before_the_first_report(world) -> None:

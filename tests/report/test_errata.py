@@ -42,15 +42,21 @@ def change(what: str = "") -> Change:
     ("comparison", "said"),
     [
         (Comparison(), ""),
-        (Comparison(figures=(change("value"),)), "1 valor"),
+        (Comparison(figures=(change("value"),)), "Cambia 1 valor"),
         (
             Comparison(figures=(change("value"), change("gap"), change("gap"))),
-            "1 valor y 2 cifras más de indicadores o servicios",
+            "Cambian 1 valor y 2 cifras más de indicadores o servicios",
         ),
-        (Comparison(counts=(change(),), paragraphs=(change(), change())), "1 conteo y 2 párrafos"),
+        (Comparison(figures=(change("gap"), change("gap"))), "Cambian 2 cifras de indicadores o servicios"),
+        (
+            Comparison(figures=(change("gap"), change("name"), change("unit"))),
+            "Cambian 1 cifra de indicadores o servicios y 2 datos descriptivos de indicadores o servicios",
+        ),
+        (Comparison(figures=(change(),)), "Cambia 1 dato descriptivo de indicadores o servicios"),
+        (Comparison(counts=(change(),), paragraphs=(change(), change())), "Cambian 1 conteo y 2 párrafos"),
         (
             Comparison(findings=(change(), change()), waivers=(change(),), tables=(change(),)),
-            "2 hallazgos, 1 dispensa y 1 texto de los cuadros",
+            "Cambian 2 hallazgos, 1 dispensa y 1 texto de los cuadros",
         ),
     ],
 )
@@ -64,7 +70,7 @@ def test_the_errata_page_says_why_and_tells_late_information() -> None:
         comparison, reason="El INEI corrigió la cifra.", replaced="edición 1", late={"IOP.01.01": date(2022, 6, 12)}
     )
     opening, why, table = page.blocks
-    assert opening.parts[0].startswith("Esta edición corrige y reemplaza a la edición 1. Cambia 1 valor")
+    assert opening.parts[0].startswith("Esta edición corrige y reemplaza a la edición 1. Cambian 1 valor")
     assert (why.lead, why.parts) == ("Motivo de la corrección.", ("El INEI corrigió la cifra.",))
     notes = [row[2].note for row in table.rows]
     assert notes[0].startswith("Información recibida el 12 de junio de 2022, después del cierre")
@@ -107,3 +113,10 @@ def test_each_kind_is_summed_up_with_its_first_places() -> None:
         "1 conteo (lugar 0)",
         "9 párrafos (lugar 0; lugar 1; lugar 2; lugar 3; lugar 4; lugar 5; y 3 lugares más)",
     )
+
+
+def test_what_is_no_figure_has_a_table_of_its_own() -> None:
+    found = (change("name"), change("value"), change("gap"), change("unit"))
+    figures, described = tables_of(Comparison(figures=found))
+    assert (len(figures.rows), len(described.rows)) == (2, 2)
+    assert described.title == "Datos descriptivos de indicadores y servicios que cambian"

@@ -11,9 +11,10 @@ from django.utils import timezone
 from compliance.choices import EditionStatus, EntryStatus
 from compliance.models import EditionOpinion, ProgressEntry, ReportEdition, Signatory, SignedCopy
 from compliance.publishing.editions import discard, prepare
+from compliance.publishing.opinions import give_opinion
 from compliance.report.checklist import CHECKLIST
 from tests.publishing.conftest import first, year
-from tests.publishing.published import SIGNATURE, YEAR, measured
+from tests.publishing.published import YEAR, measured, signed
 
 __all__ = ["first", "year"]
 
@@ -130,7 +131,10 @@ def test_while_entities_may_answer_there_is_no_button(approver, year, people) ->
 
 
 def test_a_preparation_can_be_given_up(reviewer, edition) -> None:
-    does(reviewer, edition, "descartar")
+    status, said = does(reviewer, edition, "descartar")
+    assert (status, "Marque que quiere descartar" in said) == (409, True)
+    assert ReportEdition.objects.get().status == EditionStatus.PREPARED
+    does(reviewer, edition, "descartar", seguro="si")
     assert ReportEdition.objects.get().status == EditionStatus.DISCARDED
     assert "No se publicó" in reviewer.get(board(edition)).content.decode()
 
@@ -163,7 +167,7 @@ def test_the_signed_copy_is_kept_from_its_page(reviewer, first) -> None:
         status, said = does(reviewer, first, "guardar_firmada", file=named(wrong))
         assert (status, words in said) == (409, True)
     assert "Elija el archivo firmado" in does(reviewer, first, "guardar_firmada")[1]
-    assert does(reviewer, first, "guardar_firmada", file=named(content + SIGNATURE))[0] == 200
+    assert does(reviewer, first, "guardar_firmada", file=named(signed(content)))[0] == 200
     assert SignedCopy.objects.get().edition == first
 
 
@@ -195,6 +199,17 @@ def test_what_changed_since_it_was_prepared_is_shown_whole(reviewer, year, peopl
         assert said in page, said
     discard(edition, by=people["reviewer"])
     assert reviewer.get(address).status_code == 404
+
+
+def test_where_nothing_changed_the_page_says_only_that(reviewer, edition, year) -> None:
+    address = reverse("edition_changes", kwargs={"pk": edition.pk})
+    page = reviewer.get(address).content.decode()
+    assert "No cambia nada." in page
+    assert "no incluye estos cambios" not in page
+    Signatory.objects.create(policy=year.policy, position=1, office="Dirección de Políticas")
+    page = reviewer.get(address).content.decode()
+    assert "Quién da su visto bueno" in page
+    assert "No cambia nada." not in page
 
 
 # The entity's extract
@@ -232,6 +247,19 @@ def test_after_the_days_it_is_read_and_no_longer_answered(enter, asked) -> None:
     assert "Ir a la respuesta" not in enter("focal").get(extract_of(asked)).content.decode()
     answer = enter("focal").post(extract_of(asked), {"agrees": "si"})
     assert (answer.status_code, "terminó" in answer.content.decode()) == (409, True)
+
+
+def test_a_discarded_preparation_keeps_what_was_said_of_it(enter, asked, people, year) -> None:
+    give_opinion(asked, year.aurora, agrees=False, text="El valor es otro.", by=people["focal"])
+    discard(asked, by=people["reviewer"])
+    for who in ("focal", "reviewer"):
+        page = enter(who).get(extract_of(asked)).content.decode()
+        assert "Esta preparación se descartó" in page
+        assert "El valor es otro." in page
+        assert "Así aparecerá" not in page
+    assert "El valor es otro." in enter("reviewer").get(board(asked)).content.decode()
+    assert enter("focal").post(extract_of(asked), {"agrees": "si"}).status_code == 409
+    assert enter("focal_of_another").get(extract_of(asked)).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["focal_of_another", "former_focal", "reader", "nobody"])

@@ -10,16 +10,23 @@ from django.urls import reverse
 from django.utils import timezone
 
 from compliance.choices import EntryStatus
+from compliance.formatting import day
 from compliance.models import (
     Indicator,
     ReportingCycle,
 )
+from compliance.publishing.editions import discard, prepare
+from compliance.publishing.opinions import give_opinion
+from tests.publishing.conftest import year
+from tests.publishing.published import YEAR
 from tests.views.entering import (
     PEOPLE_WHO_ENTER,
     address,
     queries,
     read,
 )
+
+__all__ = ["year"]
 
 
 @pytest.fixture
@@ -76,16 +83,30 @@ def test_who_is_asked_nothing_is_told_so(enter, world) -> None:
     assert "Todavía no se le pide nada" in read(enter("focal_of_another").get(reverse("my_year")))
 
 
+def test_who_is_asked_for_an_opinion_sees_it_and_what_was_answered(enter, year, people) -> None:
+    assert "lea cómo aparecerá" not in read(enter("focal").get(reverse("my_year")))
+    edition = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
+    page = enter("focal").get(reverse("my_year"))
+    assert f"Reporte de {YEAR}: lea cómo aparecerá AURORA, hasta el {day(timezone.localdate())}." in read(page)
+    assert "Todavía no responde." in read(page)
+    assert reverse("extract", args=[edition.pk, "AURORA"]) in page.content.decode()
+    give_opinion(edition, year.aurora, agrees=False, text="El <valor> es otro.", by=people["focal"])
+    assert "«El &lt;valor&gt; es otro.»" in enter("focal").get(reverse("my_year")).content.decode()
+    assert "lea cómo aparecerá" not in read(enter("focal_of_another").get(reverse("my_year")))
+    discard(edition, by=people["reviewer"])
+    assert "lea cómo aparecerá" not in read(enter("focal").get(reverse("my_year")))
+
+
 @pytest.mark.parametrize("cycle", ["999", "x", "9" * 40, ""])
 def test_another_cycle_is_not_found(cycle, focal, world) -> None:
     assert focal.get(reverse("my_year"), {"ciclo": cycle}).status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_year_asks_eight_things_however_much_it_holds(count, focal, world) -> None:
+def test_the_year_asks_nine_things_however_much_it_holds(count, focal, world) -> None:
     for number in range(count):
         Indicator.objects.create(service=world.service, code=f"ISS.01.01.01.{number + 10}", entity=world.aurora)
     focal.get(reverse("my_year"))
     with CaptureQueriesContext(connection) as captured:
         focal.get(reverse("my_year"))
-    assert queries(captured) <= 8
+    assert queries(captured) <= 9

@@ -1,6 +1,5 @@
 """What is public is read, downloaded and verified without an account, for good; what is not published is not there."""
 
-import itertools
 from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
@@ -14,7 +13,7 @@ from compliance.models import ReportEdition
 from compliance.publishing.editions import discard, prepare
 from compliance.publishing.verification import keep_signed_copy
 from tests.publishing.conftest import first, year
-from tests.publishing.published import ALL_FORMATS, SIGNATURE, YEAR, measured, published
+from tests.publishing.published import ALL_FORMATS, YEAR, measured, published, signed
 
 __all__ = ["first", "year"]
 
@@ -63,10 +62,12 @@ def test_an_edition_is_read_on_the_site_as_it_was_published(client, first) -> No
     assert "60" in before
 
 
-def test_what_changed_is_told_between_any_two_editions(client, second) -> None:
-    for code, other in itertools.permutations((CODE, "PNIG-2022-2")):
-        said = page(client, "publication_changes", code=code, other=other)
-        assert "ISS.01.01.01.01: valor" in said
+def test_what_changed_is_told_from_the_earlier_edition_to_the_later_however_it_is_asked(client, second) -> None:
+    said = page(client, "publication_changes", code="PNIG-2022-2", other=CODE)
+    assert said.index("ISS.01.01.01.01: valor") < said.index("60.0\u00a0%") < said.index("40.0\u00a0%")
+    backwards = client.get(reverse("publication_changes", kwargs={"code": CODE, "other": "PNIG-2022-2"}))
+    assert backwards.status_code == 301
+    assert backwards.url == reverse("publication_changes", kwargs={"code": "PNIG-2022-2", "other": CODE})
     same = reverse("publication_changes", kwargs={"code": CODE, "other": CODE})
     assert client.get(same).status_code == 404
 
@@ -121,12 +122,32 @@ def test_a_file_that_the_browser_has_is_not_read_again(client, first, django_ass
 
 
 def test_the_signed_copy_is_served_too(client, first, people) -> None:
-    signed = bytes_of(first) + SIGNATURE
-    copy = keep_signed_copy(first, name="firmado.pdf", content=signed, by=people["reviewer"])
-    assert "firmado.pdf" in page(client, "publication", code=CODE)
+    copied = signed(bytes_of(first))
+    copy = keep_signed_copy(first, name="de <quien> lo subió.pdf", content=copied, by=people["reviewer"])
+    said = page(client, "publication", code=CODE)
+    assert "PNIG-2022-1-firmado.pdf" in said
+    assert "Las firmas las verifica el validador oficial" in said
+    assert "reemplazadas" not in said
     answer = client.get(reverse("signed_copy", kwargs={"code": CODE, "pk": copy.pk}))
-    assert answer.content == signed
+    assert answer.content == copied
     assert answer["ETag"] == f'"{copy.sha256}"'
+    assert answer["Content-Disposition"] == 'attachment; filename="PNIG-2022-1-firmado.pdf"'
+
+
+def test_a_newer_signed_copy_replaces_the_one_before_which_stays(client, enter, first, people) -> None:
+    once = signed(bytes_of(first))
+    old, new = (
+        keep_signed_copy(first, name=name, content=content, by=people["reviewer"])
+        for name, content in (("mal.pdf", once), ("bien.pdf", signed(once)))
+    )
+    before, _summary, after = page(client, "publication", code=CODE).partition("Copias firmadas reemplazadas")
+    addresses = [reverse("signed_copy", kwargs={"code": CODE, "pk": one.pk}) for one in (new, old)]
+    assert addresses[0] in before
+    assert addresses[1] in after
+    assert "mal.pdf" not in before + after
+    board = enter("reviewer").get(reverse("edition", kwargs={"pk": first.pk})).content.decode()
+    assert board.index("bien.pdf") < board.index("Reemplazada") < board.index("mal.pdf")
+    assert "fue reemplazada" in upload(client, once)[1]
 
 
 def test_the_dictionary_explains_the_data(client, db) -> None:
@@ -217,7 +238,8 @@ def test_a_file_is_verified_without_an_account_and_without_a_token(first) -> Non
     browser = Client(enforce_csrf_checks=True)
     content = bytes_of(first)
     assert "Es el archivo publicado, sin cambios" in upload(browser, content)[1]
-    assert "con algo agregado al final" in upload(browser, content + b"firma")[1]
+    assert "con una firma agregada al final" in upload(browser, signed(content))[1]
+    assert "no lo acepte como la edición" in upload(browser, content + b"firma")[1]
     assert "No es un archivo publicado" in upload(browser, content[:-1])[1]
 
 
@@ -227,9 +249,9 @@ def test_a_file_of_another_edition_is_told_as_that(client, second, first) -> Non
 
 
 def test_the_official_copy_is_known(client, first, people) -> None:
-    signed = bytes_of(first) + SIGNATURE
-    keep_signed_copy(first, name="firmado.pdf", content=signed, by=people["reviewer"])
-    assert "Es la copia oficial firmada" in upload(client, signed)[1]
+    copied = signed(bytes_of(first))
+    keep_signed_copy(first, name="de <quien> lo subió.pdf", content=copied, by=people["reviewer"])
+    assert "Es la copia oficial firmada" in upload(client, copied)[1]
 
 
 def test_nothing_of_the_file_is_kept(client, first, settings, tmp_path) -> None:
@@ -260,7 +282,7 @@ def test_the_pages_ask_little_of_the_database(client, second, django_assert_max_
         ("publication", {"code": CODE}, 6),
         ("publication_reading", {"code": CODE}, 4),
         ("verify_edition", {"code": CODE}, 4),
-        ("publication_changes", {"code": CODE, "other": "PNIG-2022-2"}, 4),
+        ("publication_changes", {"code": "PNIG-2022-2", "other": CODE}, 4),
     ):
         with django_assert_max_num_queries(most):
             page(client, name, **kwargs)

@@ -17,6 +17,7 @@ from compliance.models import (
     Service,
     ServiceEntry,
 )
+from tests.publishing.published import decide
 from tests.workbooks.loads import PROGRESS, catalogue, changed, progress, refused
 from tests.world import person
 
@@ -102,16 +103,12 @@ def test_the_cycle_of_another_policy_is_no_obstacle(loaded, tmp_path):
 
 
 def edition(status):
-    decided = status != EditionStatus.PREPARED
-    return ReportEdition.objects.create(
-        policy=Policy.objects.get(code="PNIG"),
-        year=2021,
-        status=status,
-        number=1 if status == EditionStatus.PUBLISHED else None,
-        prepared_by=person("prepara"),
-        decided_by=person("aprueba") if decided else None,
-        decided_at=timezone.now() if decided else None,
+    prepared = ReportEdition.objects.create(
+        policy=Policy.objects.get(code="PNIG"), year=2021, prepared_by=person("prepara")
     )
+    if status != EditionStatus.PREPARED:
+        number = 1 if status == EditionStatus.PUBLISHED else None
+        decide(prepared, status, by=person("aprueba"), number=number)
 
 
 def test_a_year_with_a_published_edition_is_refused(loaded, tmp_path):

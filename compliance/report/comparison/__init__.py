@@ -12,6 +12,9 @@ from compliance.report.comparison.figures import count_changes, counts_of, figur
 from compliance.report.comparison.sides import ABOUT_THE_EDITION, ERRATA, SIGNATURES, Change, Side, rows_of
 from compliance.report.comparison.texts import finding_changes, paragraph_changes, table_changes, waiver_changes
 
+# An indicator or service that is in only one of the reports has no key.
+DESCRIBING = frozenset({"", "name", "entity", "unit", "direction", "method", "reason"})
+
 __all__ = [
     "ABOUT_THE_EDITION",
     "ERRATA",
@@ -50,7 +53,12 @@ class Comparison:
     @property
     def derived(self) -> tuple[Change, ...]:
         """The figures that are no values."""
-        return tuple(change for change in self.figures if change.what != "value")
+        return tuple(change for change in self.figures if change.what not in ("value", *DESCRIBING))
+
+    @property
+    def described(self) -> tuple[Change, ...]:
+        """What is told of indicators and services that is no figure: a name, a unit, or whether they are reported."""
+        return tuple(change for change in self.figures if change.what in DESCRIBING)
 
     def __bool__(self) -> bool:
         return any((self.figures, self.counts, self.paragraphs, self.findings, self.waivers, self.tables))
