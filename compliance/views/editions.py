@@ -195,6 +195,12 @@ def _discard(edition: ReportEdition, request: HttpRequest) -> str:
     return _("La edición se descartó. Puede preparar otra con los datos de ahora.")
 
 
+def _discard_to_repeat(edition: ReportEdition, request: HttpRequest) -> str:
+    """What its button says, so that nothing else is asked."""
+    discard(edition, by=cast(User, request.user))
+    return _("La edición se descartó. Prepare otra con los datos de ahora.")
+
+
 def _keep(edition: ReportEdition, request: HttpRequest) -> str:
     form = SignedCopyForm(request.POST, request.FILES, most=settings.VERIFICATION_MOST_BYTES)
     if not form.is_valid():
@@ -207,7 +213,7 @@ def _keep(edition: ReportEdition, request: HttpRequest) -> str:
 ACTS: dict[str, Callable[[ReportEdition, HttpRequest], str]] = {
     "publicar": _publish,
     "descartar": _discard,
-    "repetir": _discard,
+    "repetir": _discard_to_repeat,
     "guardar_firmada": _keep,
 }
 

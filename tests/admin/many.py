@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 
-from compliance.choices import Block, EntryStatus, EvidenceKind, Role
+from compliance.choices import Block, EditionStatus, EntryStatus, EvidenceKind, Role
 from compliance.models import (
     AdoptedMeasure,
     Assignment,
@@ -42,6 +42,7 @@ from compliance.models import (
     User,
     Waiver,
 )
+from tests.publishing.published import decide
 
 HISTORY = {"year": 2021, "status": EntryStatus.APPROVED}
 
@@ -114,9 +115,12 @@ def _many_of_editions(rows: Any, policies: Any, roots: Any, users: Any, indicato
     editions = rows(ReportEdition, **of_year, **prepared, prepared_by=lambda at: users[at])
     kept = {"edition": lambda at: editions[at], "content": b"%PDF", "size": 4, "sha256": "1"}
     rows(EditionFile, **kept, format_name="pdf")
-    rows(SignedCopy, **kept, file_name="firmado.pdf", kept_by=lambda at: users[at])
     opinion = {"edition": lambda at: editions[at], "entity": lambda at: roots[at], "agrees": True}
     rows(EditionOpinion, **opinion, by=lambda at: users[at])
+    approver, _made = User.objects.get_or_create(email="aprueba@example.org")
+    for edition in editions:
+        decide(edition, EditionStatus.PUBLISHED, by=approver, number=1)
+    rows(SignedCopy, **kept, file_name="firmado.pdf", kept_by=lambda at: users[at])
     by = {"written_by": lambda at: users[at], "confirmed_by": lambda at: users[at]}
     rows(SectionText, **of_year, anchor="resumen", text="Texto", **by)
     reason = {"message": "Falta", "reason": "Motivo", "office": "Dirección", "by": lambda at: users[at]}

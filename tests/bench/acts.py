@@ -16,7 +16,7 @@ from compliance.views.doors import kind_of
 from tests.bench.large_cycle import READY_INDICATORS, READY_SERVICES, LargeCycle
 
 # Pages that list, pages of one thing, saves, moves from a state to another, and the sending of a year.
-LIST, FORM, SAVE, MOVE, SEND = 8, 10, 12, 15, 20
+LIST, FORM, SAVE, MOVE, SEND = 9, 10, 12, 15, 20
 # How many events each leaves: looking none, a sending one for every entry.
 ALL_READY = READY_INDICATORS + READY_SERVICES
 EVENTS = {LIST: 0, FORM: 0, SAVE: 1, MOVE: 1, SEND: ALL_READY}

@@ -159,6 +159,6 @@ def newcomers(
 
 
 @pytest.fixture
-def visitor(newcomers: Any, demo: None) -> Any:
-    """Visitors of the demonstration."""
+def visitor(demo: None, newcomers: Any) -> Any:
+    """Visitors of the demonstration, whose own address gives way to that of the server that runs."""
     return newcomers

@@ -169,6 +169,7 @@ PAGES: dict[str, tuple[Seen, ...]] = {
         Seen("edition_prepare", lambda: ("PNIG", 2022)),
         Seen("edition", prepared),
         Seen("edition_preview", prepared),
+        Seen("edition_changes", prepared),
         Seen("year_comparison", lambda: ("PNIG", 2022, 2021)),
         Seen("returned_documents", lambda: ("PNIG", 2021)),
         Seen("returned_document", returned_document),

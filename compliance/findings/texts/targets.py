@@ -27,7 +27,7 @@ from compliance.findings.texts.subjects import (
     subject_of_level,
 )
 
-NUMBER = r"\d[\d.,]*"
+NUMBER = r"\d(?:[\d.,]*\d)?"
 AMOUNT = rf"(?:\s+(?:en|por)\s+{NUMBER}\s*(?:pp|puntos(?:\s+porcentuales)?|%)?)?"
 SURPASS = "superó|superaron|sobrepasó|rebasó|excedió|supera|superan"
 REACH = "alcanzó|alcanzaron|cumplió|cumplieron|logró|lograron|alcanza|alcanzan|cumple|cumplen"

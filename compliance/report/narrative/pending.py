@@ -10,7 +10,7 @@ from compliance.choices import Achievement
 from compliance.report.narrative.absence import why_absent
 from compliance.report.narrative.printed import named_together, row_anchor
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.drafts import MOST_FIGURES
+from compliance.report.narrative.words.drafts import MOST_FIGURES, DraftParagraph, paragraphs
 from compliance.report.narrative.words.nouns import tidy
 from compliance.report.narrative.words.parts import Parts, Series, count, figures_in, phrase, sentence
 
@@ -89,7 +89,7 @@ def _service(service: ServiceAssessment, story: Story) -> Parts:
     return _lacks(service, story, (_("; la sección II da los motivos"),))
 
 
-def services_pending(story: Story) -> Iterator[Parts]:
-    """One sentence a service; silent where they are too many to be named."""
-    if are_named(story):
-        yield from (_service(service, story) for service in services_without(story))
+def services_pending(story: Story) -> Iterator[DraftParagraph]:
+    """One paragraph a service; silent where they are too many to be named."""
+    for service in services_without(story) if are_named(story) else ():
+        yield from paragraphs([_service(service, story)], passage=f"pending-{service.service.code}")

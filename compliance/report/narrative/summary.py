@@ -80,7 +80,7 @@ def _levels(story: Story) -> Iterator[DraftBlock]:
         return
     yield from paragraphs(levels.objectives_level(story), _("Indicadores de los OP."), passage="objectives")
     yield from paragraphs(levels.services_level(story), _("Indicadores de servicios."), passage="services")
-    yield from paragraphs(pending.services_pending(story), passage="services-pending")
+    yield from pending.services_pending(story)
     yield by_level(result)
     yield from paragraphs([levels.rounding(story)], passage="rounding")
 

@@ -20,13 +20,16 @@ COMMENTS_ROOT = (
 PARAGRAPH = re.compile(r"<w:p>(?:(?!</w:p>).)*</w:p>", re.DOTALL)
 
 
-LINK_OF_COUNT = re.compile(r'<w:hyperlink w:anchor="seccion_\d+"><w:r>.*?(<w:t[^>]*>[^<]*</w:t>)</w:r></w:hyperlink>')
+LINK = r'<w:hyperlink w:anchor="(?:%s)_[0-9]+"><w:r>.*?(<w:t[^>]*>[^<]*</w:t>)</w:r></w:hyperlink>'
+# What leads to a section; then what leads to a row of an annex too.
+LINKS = [re.compile(LINK % kinds) for kinds in ("seccion", "seccion|destino")]
 BETWEEN_RUNS = '</w:t></w:r><w:r><w:t xml:space="preserve">'
 
 
-def without_links_of_counts(xml: str) -> str:
-    """Counts as plain words of their sentence."""
-    return LINK_OF_COUNT.sub(r"<w:r>\1</w:r>", xml).replace(BETWEEN_RUNS, "")
+def typed_over(xml: str, text: str) -> str:
+    """The document with as few links unmade as let a text be found."""
+    tried = (xml, *(links.sub(r"<w:r>\1</w:r>", xml).replace(BETWEEN_RUNS, "") for links in LINKS))
+    return next((one for one in tried if text in one), xml)
 
 
 def run(text: str) -> str:
@@ -71,10 +74,10 @@ class Word:
         return self
 
     def says(self, before: str, after: str) -> "Word":
-        """One text in place of another, wherever it is said first; typing over the links of counts unmakes them."""
+        """One text in place of another, wherever it is said first; typing over the links of figures unmakes them."""
 
         def replace(xml: str) -> str:
-            return (xml if before in xml else without_links_of_counts(xml)).replace(before, after, 1)
+            return typed_over(xml, before).replace(before, after, 1)
 
         return self.changed(replace)
 
