@@ -35,7 +35,7 @@ from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.publishing.waiving import digest_of
 from compliance.report.build import RENDERERS, last_day
 from compliance.report.comparison import compare
-from compliance.report.renderers.html import on_screen
+from compliance.report.renderers.references import readable
 from compliance.views.entry_door import CONFLICT
 from compliance.views.mending import ToMend, errors_to_mend
 from compliance.views.publications import in_words_and_tables
@@ -224,7 +224,7 @@ class EditionPreview(EditionDoor):
     template_name = "editions/preview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(document=on_screen(kept_content(self.edition).document), **kwargs)
+        return super().get_context_data(document=readable(kept_content(self.edition).document), **kwargs)
 
 
 class EditionChanges(EditionDoor):

@@ -19,7 +19,7 @@ from compliance.publishing.access import can_answer_for_extract
 from compliance.publishing.content import Content, kept_content
 from compliance.publishing.opinions import Asked, OpinionRefused, asked_entities, give_opinion, may_still_answer
 from compliance.report.extract import Subject, extract
-from compliance.report.renderers.html import on_screen
+from compliance.report.renderers.references import readable
 from compliance.views.doors import Door
 from compliance.views.entry_door import CONFLICT
 
@@ -67,7 +67,7 @@ class ExtractPage(Door, TemplateView):
             return {"discarded_on": day(timezone.localdate(edition.decided_at))}
         title = _("Así aparecerá %(entity)s") % {"entity": asked.entity.acronym}
         subject = Subject(asked.entity.acronym, asked.codes)
-        return {"document": on_screen(extract(self.content.document, subject, title=title))}
+        return {"document": readable(extract(self.content.document, subject, title=title))}
 
     def post(self, request: HttpRequest, pk: int, entity: str) -> HttpResponse:
         form, asked = OpinionForm(request.POST), self.asked

@@ -23,7 +23,7 @@ from compliance.report.figures import Figures
 from compliance.report.narrative import Told, tell
 from compliance.report.papers import Paper
 from compliance.report.reading import read_figures
-from compliance.report.renderers.html import on_screen
+from compliance.report.renderers.references import readable
 from compliance.views.doors import Door
 from compliance.views.report import CONTENT_TYPES, DOWNLOADS, policy_of_year
 
@@ -84,7 +84,7 @@ class PaperPage(PaperDoor, TemplateView):
         return tuple(Download(DOWNLOADS[name], reverse(self.file_address, args=[*args, name])) for name in formats)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shown = {"document": on_screen(self.document), "policy": self.policy, "downloads": self.downloads()}
+        shown = {"document": readable(self.document), "policy": self.policy, "downloads": self.downloads()}
         return super().get_context_data(**shown, **kwargs)
 
 

@@ -28,7 +28,7 @@ from compliance.publishing.seals import code_of, identity_of, named_in_a_sentenc
 from compliance.report.comparison import ERRATA, Comparison, compare
 from compliance.report.dictionary import CHAPTERS, SHEETS
 from compliance.report.errata import changed_in_words, sections_of, tables_of
-from compliance.report.renderers.html import on_screen
+from compliance.report.renderers.references import readable
 from compliance.views.report import CONTENT_TYPES, DOWNLOADS
 
 # What was published never changes under its address.
@@ -122,7 +122,7 @@ class PublicationReading(EditionPage):
     whole = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(document=on_screen(kept_content(self.edition).document), **kwargs)
+        return super().get_context_data(document=readable(kept_content(self.edition).document), **kwargs)
 
 
 class PublicationChanges(EditionPage):

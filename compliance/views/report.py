@@ -16,7 +16,7 @@ from compliance.models import Policy, ProgressEntry, ReportingCycle, User
 from compliance.report.build import FORMATS, build
 from compliance.report.narrative import compose_reconciliation, tell
 from compliance.report.reading import read_figures
-from compliance.report.renderers.html import on_screen
+from compliance.report.renderers.references import readable
 from compliance.report.span import dated_policies, span_of
 from compliance.views.doors import Door
 from compliance.views.report_tools import behind_figures, mending_of, wording_of
@@ -88,7 +88,7 @@ class ReportPage(Door, TemplateView):
         policy = policy_of_year(kwargs["code"], kwargs["year"])
         told = tell(read_figures(policy, kwargs["year"]))
         return super().get_context_data(
-            document=on_screen(told.document),
+            document=readable(told.document),
             policy=policy,
             downloads=DOWNLOADS,
             is_reconciled=bool(told.figures.reconciliation) and can_see_reconciliation(self.standing),

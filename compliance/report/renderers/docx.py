@@ -14,8 +14,7 @@ from compliance.report.renderers.pandoc.nodes import Blocks
 from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, note_bookmark, tree
 from compliance.report.renderers.pictures import pictures
-from compliance.report.renderers.references import with_references
-from compliance.report.renderers.texts import with_texts
+from compliance.report.renderers.references import readable
 from compliance.report.renderers.widths import turned
 
 XML = "openxml"
@@ -112,7 +111,7 @@ def _held_together(content: bytes) -> bytes:
 
 def render(document: Document, dated: date) -> bytes:
     """The DOCX bears `dated` as the day of its making: the same document, the same bytes."""
-    document = with_references(with_texts(document))
+    document = readable(document)
     around = frame(document)
     ends_across = any(turned(document)[-1:])
     content = tree(document, around, DIALECT, pictures(document))

@@ -13,8 +13,7 @@ from compliance.report.renderers.pandoc.nodes import Blocks
 from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, entries, tree, turns
 from compliance.report.renderers.pictures import charts, pictures
-from compliance.report.renderers.references import with_references
-from compliance.report.renderers.texts import with_texts
+from compliance.report.renderers.references import readable
 
 XML = "opendocument"
 CONTENTS_DEPTH = 2
@@ -164,7 +163,7 @@ def _laid_out(content: bytes, document: Document) -> bytes:
 
 def render(document: Document, dated: date) -> bytes:
     """The ODT bears `dated` as the day of its making: the same document, the same bytes."""
-    document = with_references(with_texts(document))
+    document = readable(document)
     around = frame(document)
     made = convert(tree(document, around, DIALECT, pictures(document)), "odt", PARTS, around, dated)
     return rewritten(made, dated, {"content.xml": lambda content: _laid_out(content, document)})

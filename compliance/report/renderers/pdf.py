@@ -16,8 +16,8 @@ from compliance.report.renderers.frame import chart_words, frame, midnight
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.nodes import Values
 from compliance.report.renderers.qr import svg
-from compliance.report.renderers.references import with_references
-from compliance.report.renderers.texts import legible, numbered, with_texts
+from compliance.report.renderers.references import readable
+from compliance.report.renderers.texts import numbered, with_texts
 from compliance.report.renderers.widths import turned
 
 PAPER = Path(__file__).parent / "paper"
@@ -87,7 +87,7 @@ def render(document: Document, dated: date) -> bytes:
 
     A text may be beyond PDF/A (a heading of 32 kB): then it is PDF/UA alone, and else a tagged PDF.
     """
-    document = with_references(with_texts(document, legible))
+    document = readable(document)
     for standards in STANDARDS:
         if (content := _attempt(document, dated, standards)) is not None:
             return content

@@ -10,6 +10,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from compliance.report.document import Block, Document, Figure, Inline, Paragraph, Section
+from compliance.report.renderers.texts import with_texts
 
 
 def _called(title: str) -> str:
@@ -53,3 +54,8 @@ def with_references(document: Document) -> Document:
         return document
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
     return replace(document, sections=tuple(_section(one, pattern, names) for one in document.sections))
+
+
+def readable(document: Document) -> Document:
+    """As readers get it in a page or a text file: every text legible, the names of sections leading to them."""
+    return with_references(with_texts(document))
