@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from compliance.report.document import Document
+from compliance.report.document import Cell, Column, Document, Section, Table
 from compliance.report.renderers import docx
 from tests.report.every_node import (
     CONTROLS,
@@ -59,6 +59,29 @@ def test_contents_lead_to_the_headings() -> None:
     wanted = {node.get(f"{WORD_XML}anchor") for node in root.iter(f"{WORD_XML}hyperlink")}
     assert wanted
     assert wanted <= {node.get(f"{WORD_XML}name") for node in root.iter(f"{WORD_XML}bookmarkStart")}
+
+
+def test_contents_ask_for_the_page_of_every_heading() -> None:
+    root = body(rendered())
+    asked = [node.text.split() for node in root.iter(f"{WORD_XML}instrText") if node.text]
+    assert [words[1] for words in asked if words[0] == "PAGEREF"] == ["seccion_1", "seccion_2", "seccion_3"]
+
+
+def test_the_name_of_a_heading_stands_inside_it() -> None:
+    """LibreOffice loses the page of a name that begins between a table and its heading."""
+    root = body(rendered())
+    named = [node.get(f"{WORD_XML}name") for node in root.iterfind(f".//{WORD_XML}p/{WORD_XML}bookmarkStart")]
+    assert {"seccion_1", "seccion_2", "seccion_3"} <= set(named)
+
+
+def test_of_a_long_table_no_row_stands_alone_on_a_page() -> None:
+    table = Table("T", (Column("Año"),), tuple((Cell(str(year)),) for year in range(2000, 2020)))
+    *_others, rows = (
+        node.findall(f"{WORD_XML}tr")
+        for node in body(rendered(Section("larga", "Larga", (table,)))).iter(f"{WORD_XML}tbl")
+    )
+    kept = ["".join(row.itertext()) for row in rows if row.find(f".//{WORD_XML}keepNext") is not None]
+    assert kept == ["Año", "2000", "2017", "2018"]
 
 
 def test_figures_and_words_lead_to_rows_and_sections() -> None:

@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from compliance.report.document import Document
+from compliance.report.document import Cell, Column, Document, Section, Table
 from compliance.report.renderers import odt
 from tests.report.every_node import (
     CONTROLS,
@@ -84,6 +84,18 @@ def test_notes_are_footnotes_and_a_second_reference_is_to_the_first() -> None:
 def test_every_table_but_that_of_facts_repeats_its_header() -> None:
     tables = list(body(rendered()).iter(f"{TABLE}table"))
     assert [len(list(table.iter(f"{TABLE}table-header-rows"))) for table in tables] == [0, 1, 1, 1, 1]
+
+
+def test_of_a_long_table_no_row_stands_alone_on_a_page() -> None:
+    table = Table("T", (Column("Año"),), tuple((Cell(str(year)),) for year in range(2000, 2020)))
+    content = rendered(Section("larga", "Larga", (table,)))
+    words = body(content).iter(f"{TEXT_XML}p")
+    assert [node.text for node in words if node.get(f"{TEXT_XML}style-name") == "Kept_20_Cell"] == [
+        "2000",
+        "2017",
+        "2018",
+    ]
+    assert b'"TableRowKeep" config:type="boolean">true' in part(content, "settings.xml")
 
 
 def test_rows_are_ruled_and_small_tables_stay_whole() -> None:

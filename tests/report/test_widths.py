@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from compliance.report.document import Cell, Column, Document, Section, Table
-from compliance.report.renderers.widths import FEW_ROWS, ROWS_OF_A_PAGE, shares, turned
+from compliance.report.renderers.widths import FEW_ROWS, MANY_ROWS, ROWS_OF_A_PAGE, in_halves, shares, turned
 from tests.report.every_node import crowded_section
 
 
@@ -22,6 +25,30 @@ def test_one_long_text_among_many_takes_no_room() -> None:
 def test_of_few_texts_each_counts() -> None:
     of_few, of_many = (table(rows, "Estructura de la política: lineamientos") for rows in (FEW_ROWS, 20))
     assert shares(of_few)[1] > shares(of_many)[1]
+
+
+def test_among_long_texts_the_room_goes_where_it_keeps_rows_low() -> None:
+    columns = Column("Indicador"), Column("Cálculo"), Column("Fuente")
+    rows = ((Cell("Nombre " * 9), Cell("7.6 ÷ 7.8", note="nota " * 8), Cell("Fuente " * 30)),) * 20
+    name, calculation, source = shares(Table("T", columns, rows))
+    assert source > name > calculation
+
+
+def years(count: int) -> Table:
+    columns = Column("Año"), Column("Valor", is_number=True)
+    return Table("T", columns, tuple((Cell(str(2000 + at)), Cell(f"{at} %")) for at in range(count)))
+
+
+@given(st.integers(min_value=0, max_value=40))
+def test_halves_hold_every_row_once_and_in_order(count: int) -> None:
+    whole = years(count)
+    halves = in_halves(whole)
+    assert (halves == whole) is (count <= MANY_ROWS)
+    width = len(whole.columns)
+    parts = [tuple(row[at : at + width] for row in halves.rows) for at in range(0, len(halves.columns), width)]
+    said = [row for part in parts for row in part if row[0].text]
+    assert said == list(whole.rows)
+    assert [column.title for column in halves.columns] == ["Año", "Valor"] * len(parts)
 
 
 def test_shares_never_leave_the_page() -> None:

@@ -20,11 +20,19 @@ def _table(grid: Grid, number: int) -> str:
     return grid.title or _("Tabla %(number)s") % {"number": number}
 
 
+def _place(ours: Row, head: Row, position: int) -> str:
+    """The row's name and the column's title; a table in halves names its rows again in the second."""
+    if position >= len(head):
+        return ours[0]
+    names = (ours[at] for at in range(min(position, len(ours) - 1), -1, -1) if head[at] == head[0])
+    return " · ".join(filter(None, (next(names, ""), head[position])))
+
+
 def _cells(ours: Row, theirs: Row, head: Row) -> Iterator[tuple[str, str, str]]:
-    """Of one row: which column, what it said, and what it says."""
+    """Of one row: where a cell stands, what it said, and what it says."""
     for position, (before, after) in enumerate(zip_longest(ours, theirs, fillvalue="")):
         if key(before) != key(after):
-            yield (head[position] if position < len(head) else ""), before, after
+            yield _place(ours, head, position), before, after
 
 
 def _of_grid(ours: Grid, theirs: Grid) -> Iterator[tuple[str, str, str]]:
@@ -35,8 +43,7 @@ def _of_grid(ours: Grid, theirs: Grid) -> Iterator[tuple[str, str, str]]:
             continue
         for mine, yours in zip_longest(ours.rows[start:end], theirs.rows[from_:until]):
             if mine and yours:
-                for column, before, after in _cells(mine, yours, head):
-                    yield " · ".join(filter(None, (mine[0], column))), before, after
+                yield from _cells(mine, yours, head)
             elif row := mine or yours:
                 yield row[0], " · ".join(mine or ()), " · ".join(yours or ())
 

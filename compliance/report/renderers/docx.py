@@ -44,28 +44,29 @@ def _noted_again(number: int, _position: int) -> str:
     )
 
 
-CONTENTS_BEGIN = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-    f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-)
-CONTENTS_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+def _page(entry: Entry) -> str:
+    """The page of a heading, which LibreOffice fills when it opens the file, and Word when it prints or saves it."""
+    return (
+        '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {entry.identifier} \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
 def _contents(frame: Frame, entries: tuple[Entry, ...]) -> Blocks:
-    """A field with its entries in place, so that it neither opens empty nor asks to be updated.
+    """Links in place, so that the list neither opens empty nor asks to be updated.
 
-    Page numbers are known to Word alone: they come when somebody updates the field.
+    They stand in no TOC field, where LibreOffice leaves page numbers empty.
     """
-    listed = [entry for entry in entries if entry.level <= CONTENTS_DEPTH]
-    lines = [[nodes.link(nodes.words(entry.title), entry.identifier)] for entry in listed]
-    if lines:
-        lines[0].insert(0, nodes.raw_inline(XML, CONTENTS_BEGIN))
-        lines[-1].append(nodes.raw_inline(XML, CONTENTS_END))
-    styles = [f"toc {entry.level}" for entry in listed]
-    return [
-        nodes.in_style("TOC Heading", nodes.words(frame.contents)),
-        *(nodes.in_style(style, line) for style, line in zip(styles, lines, strict=True)),
-    ]
+    lines = (
+        nodes.in_style(
+            f"toc {entry.level}",
+            [nodes.link(nodes.words(entry.title), entry.identifier), nodes.raw_inline(XML, _page(entry))],
+        )
+        for entry in entries
+        if entry.level <= CONTENTS_DEPTH
+    )
+    return [nodes.in_style("TOC Heading", nodes.words(frame.contents)), *lines]
 
 
 LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -84,19 +85,26 @@ FIRST_HEADING = b'<w:pStyle w:val="Heading1" />'
 NEW_PAGE = FIRST_HEADING + b'<w:pageBreakBefore/><w:spacing w:before="0"/>'
 TABLE = re.compile(rb"<w:tbl>.*?</w:tbl>", re.DOTALL)
 STYLED = re.compile(rb"<w:pStyle [^>]*/>")
-MOST_ROWS_KEPT = 7
+MOST_ROWS_KEPT = 8
 ENDS_IN_A_TABLE = re.compile(rb"(</w:tbl>\s*(?:<w:bookmarkEnd [^>]*/>\s*)*)(<w:sectPr>)")
 LAST_LINE = f"<w:p><w:pPr>{LOW}</w:pPr></w:p>".encode()
 
 
+def _whole(rows: list[bytes]) -> list[bytes]:
+    return [STYLED.sub(rb"\g<0><w:keepNext/>", row) for row in rows]
+
+
 def _kept(found: re.Match[bytes]) -> bytes:
-    """No row is torn by a page's end, unless it is longer than a page; a small table stays whole."""
+    """No row is torn by a page's end, unless it is longer than a page; a small table stays whole, and of a long one
+    no row stands alone on a page."""
     table = found[0].replace(b"<w:trPr>", b"<w:trPr><w:cantSplit/>")
     table = table.replace(b"<w:tr><w:tc>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
-    if table.count(b"<w:tr>") > MOST_ROWS_KEPT:
-        return table
-    *rows, last = table.split(b"<w:tr>")
-    return b"<w:tr>".join([*(STYLED.sub(rb"\g<0><w:keepNext/>", row) for row in rows), last])
+    before, *rows = table.split(b"<w:tr>")
+    if len(rows) <= MOST_ROWS_KEPT:
+        rows = [*_whole(rows[:-1]), *rows[-1:]]
+    else:
+        rows = [*_whole(rows[:2]), *rows[2:-3], *_whole(rows[-3:-1]), rows[-1]]
+    return b"<w:tr>".join([before, *rows])
 
 
 def _laid_out(content: bytes) -> bytes:

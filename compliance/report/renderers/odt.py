@@ -23,6 +23,7 @@ PARTS = {
     "content.xml": "report/odt/content.xml",
     "styles.xml": "report/odt/styles.xml",
     "meta.xml": "report/odt/meta.xml",
+    "settings.xml": "report/odt/settings.xml",
 }
 
 
@@ -103,15 +104,25 @@ def _ruled(cell: bytes, rule: bytes, align: bytes, *, is_brief: bool) -> bytes:
 
 TABLE = re.compile(rb'<table:table table:name="(Table\d+)".*?</table:table>', re.DOTALL)
 TABLE_STYLE = re.compile(rb'<style:style style:name="(Table\d+)" style:family="table">\s*<style:table-properties ')
-ROW = b"<table:table-row"
-MOST_ROWS_KEPT = 7
+ROW, CELL, KEPT_CELL = b"<table:table-row", b'"Table_20_Contents"', b'"Kept_20_Cell"'
+MOST_ROWS_KEPT = 8
+
+
+def _kept_rows(found: re.Match[bytes]) -> bytes:
+    """Of a long table no row stands alone on a page: the first word of a row keeps it with the next."""
+    before, *rows = found[0].split(ROW)
+    if len(rows) > MOST_ROWS_KEPT:
+        for at in (1, -3, -2):
+            rows[at] = rows[at].replace(CELL, KEPT_CELL, 1)
+    return ROW.join([before, *rows])
 
 
 def _kept(content: bytes) -> bytes:
     """A small table stays whole on its page."""
     small = {found[1] for found in TABLE.finditer(content) if found[0].count(ROW) <= MOST_ROWS_KEPT}
     whole = b'style:may-break-between-rows="false" '
-    return TABLE_STYLE.sub(lambda found: found[0] + (whole if found[1] in small else b""), content)
+    styled = TABLE_STYLE.sub(lambda found: found[0] + (whole if found[1] in small else b""), content)
+    return TABLE.sub(_kept_rows, styled)
 
 
 END, LAST_LINE = b"</office:text>", b'<text:p text:style-name="Last_20_Line"/>'

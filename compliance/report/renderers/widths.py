@@ -3,10 +3,13 @@
 Each format turns the shares into its own unit.
 """
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
-from compliance.report.document import Block, Document, Section, SmallCharts, Table
+from compliance.report.document import Block, Cell, Document, Section, SmallCharts, Table
 
 # What a line of a table holds on an A4 page upright and across, in characters, and what a cell's margins take of it.
 LINE = 100
@@ -27,6 +30,7 @@ USUAL, FEW_ROWS = 0.85, 8
 NOTE = 0.7  # a note is smaller than its cell's text, and may take another line
 ROOM = 1.3
 NARROWEST = 0.5
+MANY_ROWS = 6
 WORDS = re.compile(r"[^ \t\n]+")  # a no-break space holds a number and its unit together
 
 
@@ -65,12 +69,35 @@ def _all_needs(table: Table) -> list[tuple[float, float]]:
     return [_needs(table, position) for position in range(len(table.columns))]
 
 
+def _weight(table: Table, position: int) -> float:
+    """What a column's texts ask of the room: with widths in this proportion the sum over all cells of
+    (letters / width)² is least, where long cells, which make a row high, count most."""
+    cells = (row[position] for row in table.rows)
+    return math.cbrt(sum((len(cell.text) + NOTE * len(cell.note)) ** 2 for cell in cells))
+
+
+def _shared_out(room: float, leasts: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """The room in proportion to the weights, where no column gets less than it can live with."""
+    free = set(range(len(leasts)))
+    while True:
+        left = room - sum(least for position, least in enumerate(leasts) if position not in free)
+        unit = left / (sum(weights[position] for position in free) or 1)
+        short = {position for position in free if weights[position] * unit < leasts[position]}
+        if not short:
+            break
+        free -= short
+    return [weights[position] * unit if position in free else least for position, least in enumerate(leasts)]
+
+
 def shares(table: Table, line: int = LINE) -> tuple[float, ...]:
     """Each column's part of the page's width; they add up to 1, or to less where a table has little to say."""
     needs = _all_needs(table)
     least, liked = sum(need[0] for need in needs), sum(need[1] for need in needs)
-    stretch = min(max((line - least) / (liked - least), 0), 1) if liked > least else 0
-    widths = [low + (high - low) * stretch for low, high in needs]
+    if least < line < liked:
+        weights = [_weight(table, position) for position in range(len(needs))]
+        widths = _shared_out(line, [need[0] for need in needs], weights)
+    else:
+        widths = [need[least < line] for need in needs]
     whole = min(max(sum(widths) * ROOM / line, NARROWEST), 1)
     return tuple(whole * width / sum(widths) for width in widths)
 
@@ -91,6 +118,21 @@ def _blocks(section: Section) -> Iterator[Block]:
     yield from section.blocks
     for part in section.sections:
         yield from _blocks(part)
+
+
+def in_halves(table: Table) -> Table:
+    """Many rows of few columns as half as many, the second half beside the first under the same titles.
+
+    What names a row stands to the right in the second half, away from the first.
+    """
+    if len(table.rows) <= MANY_ROWS:
+        return table
+    half = -(-len(table.rows) // 2)
+    name, *others = table.columns
+    blank = (Cell(""),) * len(table.columns)
+    beside = zip_longest(table.rows[:half], table.rows[half:], fillvalue=blank)
+    columns = (*table.columns, replace(name, is_number=True), *others)
+    return replace(table, columns=columns, rows=tuple(left + right for left, right in beside))
 
 
 def _crowded_and_other(section: Section, line: int) -> tuple[int, int]:

@@ -154,6 +154,10 @@ def test_changed_cells_rows_and_tables_are_told_where_they_are(now, word) -> Non
     found = only(changes(now, word.says(cell, cell.replace("77.4", "79.4"))))
     assert (found.kind, found.before, found.after) == (Kind.CELL, f"77.4{NB}%", f"79.4{NB}%")
     assert found.where == "Datos del gráfico: IOP.02.01 · 2020 · Valor"
+    late = f'<w:t xml:space="preserve">6.0{NB}%</w:t></w:r></w:p></w:tc>'
+    assert [one.where for one in changes(now, word.says(late, late.replace("6.0", "6.1")))][:1] == [
+        "Datos del gráfico: IOP.01.01 · 2024 · Meta"
+    ]
     word.changed(lambda xml: xml[: (at := xml.index("<w:tbl>"))] + xml[xml.index("</w:tbl>", at) + 8 :])
     gone = changes(now, word)[0]
     assert (gone.kind, gone.title, gone.after) == (Kind.CELL, "Ficha de la política", "La tabla ya no está.")

@@ -79,8 +79,9 @@ def in_style(style: str, inlines: Inlines) -> Node:
     return _node("Div", [_named(custom_style=style), [para(inlines)]])
 
 
-def heading(level: int, identifier: str, inlines: Inlines) -> Node:
-    return _node("Header", [level, _named(identifier), inlines])
+def heading(level: int, inlines: Inlines) -> Node:
+    """One that bears no name itself: pandoc would stretch it over the whole section, where LibreOffice loses it."""
+    return _node("Header", [level, NO_ATTRIBUTES, inlines])
 
 
 def bullets(items: Iterable[Inlines]) -> Node:

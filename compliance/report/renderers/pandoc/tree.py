@@ -34,7 +34,7 @@ from compliance.report.renderers.pandoc import nodes
 from compliance.report.renderers.pandoc.nodes import Blocks, Inlines, Node
 from compliance.report.renderers.pictures import picture_width
 from compliance.report.renderers.qr import png
-from compliance.report.renderers.widths import LINE, abreast, line_of, shares, turned
+from compliance.report.renderers.widths import LINE, abreast, in_halves, line_of, shares, turned
 
 PICTURE_WIDTH, QR_WIDTH = "16cm", "3cm"
 FACT_WIDTHS = (0.28, 0.72)
@@ -174,10 +174,17 @@ class Writer:
         note = nodes.in_style("Cell Note Right" if to_the_right else "Cell Note", nodes.words(cell.note))
         return [nodes.plain(said), *([note] if cell.note else [])]
 
-    def chart(self, node: BarChart | LineChart) -> Blocks:
+    def bars(self, node: BarChart) -> Blocks:
+        return [*self.drawn(node, "Chart"), *self.table(node.table)]
+
+    def years(self, node: LineChart) -> Blocks:
+        """A few figures stay on the page of their drawing; many may follow it."""
+        table = in_halves(node.table)
+        return [*self.drawn(node, "Kept Chart" if table == node.table else "Chart"), *self.table(table)]
+
+    def drawn(self, node: BarChart | LineChart, style: str) -> Blocks:
         picture = _picture(next(self.pictures), node.description, PICTURE_WIDTH)
-        title = nodes.in_style("Chart Title", nodes.words(node.title))
-        return [title, nodes.in_style("Chart", [picture]), *self.table(node.table)]
+        return [nodes.in_style("Chart Title", nodes.words(node.title)), nodes.in_style(style, [picture])]
 
     def small_charts(self, node: SmallCharts) -> Blocks:
         """A table of rows of charts, each under its title; their own tables are left to the report."""
@@ -196,7 +203,7 @@ class Writer:
         """A heading and its blocks; a paragraph that leads to a table stays on its page."""
         own = entry.section.blocks
         self.line = line_of(entry.across, self.is_brief)
-        blocks = [nodes.heading(entry.level, entry.identifier, nodes.words(entry.title))]
+        blocks = [nodes.heading(entry.level, [nodes.marked(entry.identifier, nodes.words(entry.title))])]
         for block, following in zip_longest(own, own[1:]):
             if isinstance(block, Paragraph) and isinstance(following, Table):
                 blocks.append(nodes.in_style("Kept Text", self.sentences(block)))
@@ -211,8 +218,8 @@ WRITTEN_BY: dict[type, Callable[[Writer, Any], Blocks]] = {
     KeyFigures: Writer.key_figures,
     Facts: Writer.facts,
     Table: Writer.table,
-    BarChart: Writer.chart,
-    LineChart: Writer.chart,
+    BarChart: Writer.bars,
+    LineChart: Writer.years,
     SmallCharts: Writer.small_charts,
     SignatureRoom: Writer.signatures,
 }
