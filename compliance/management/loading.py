@@ -28,13 +28,15 @@ class LoadCommand(BaseCommand):
         parser.add_argument("--policy", metavar="CÓDIGO", default="", help=_("código de la política, si hay varias"))
         parser.add_argument("--dry-run", action="store_true", help=_("dice qué cambiaría, y no cambia nada"))
 
-    def handle(self, *, file: Path, policy: str, dry_run: bool, verbosity: int, **_options: Any) -> None:
+    def handle(
+        self, *, file: Path, policy: str, dry_run: bool, verbosity: int, reason: str = "", **_options: Any
+    ) -> None:
         refuse_without_tables()
         progress = Progress(self.stderr) if self.stderr.isatty() and verbosity else None
-        command = type(self).__module__.rpartition(".")[2]
+        # The trail of changes names the command and the file, as it names people and pages elsewhere.
+        trail = {"command": type(self).__module__.rpartition(".")[2], "file": file.name}
         try:
-            # The trail of changes names the command and the file, as it names people and pages elsewhere.
-            with pghistory.context(command=command, file=file.name):
+            with pghistory.context(**trail, **({"reason": reason} if reason else {})):
                 report = type(self).load(file, policy=policy, dry_run=dry_run, tell=progress)
         except BookRefused as refused:
             count = len(refused.problems)

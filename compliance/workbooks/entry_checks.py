@@ -24,6 +24,7 @@ from compliance.models import (
     ServiceEntry,
     StatedFigure,
 )
+from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.workbooks.fraction import agree, is_storable
 from compliance.workbooks.readings import Reading, Refusal, over
 from compliance.workbooks.scope import Scope
@@ -32,7 +33,7 @@ from compliance.workbooks.stated_keys import is_stated_key
 
 @dataclass(frozen=True)
 class Reservation:
-    """Years that an import must leave alone, and what is accepted in their stead."""
+    """Years that a load must leave alone, and what is accepted in their stead."""
 
     years: Callable[[Policy], set[int]]
     accepted: str | Promise
@@ -56,11 +57,26 @@ def _years_published(policy: Policy) -> set[int]:
     return set(ReportEdition.objects.published().filter(policy=policy).values_list("year", flat=True))
 
 
-# Historical data must not touch what was made in the application (contract, section 1).
-RESERVATIONS: tuple[Reservation, ...] = (
+def _years_not_published(policy: Policy) -> set[int]:
+    return set(range(FIRST_YEAR, LAST_YEAR + 1)) - _years_published(policy)
+
+
+# Historical data must not touch what was made in the application (contract, section 1), and what was published changes
+# by a correction alone.
+MADE_HERE: tuple[Reservation, ...] = (
     Reservation(_years_entered_here, gettext_lazy("un año sin registros hechos en la aplicación")),
     Reservation(_years_open, gettext_lazy("un año sin ciclo de reporte abierto")),
-    Reservation(_years_published, gettext_lazy("un año sin edición publicada del reporte")),
+)
+OF_AN_IMPORT = (
+    *MADE_HERE,
+    Reservation(
+        _years_published,
+        gettext_lazy("un año sin edición publicada del reporte; lo publicado se corrige con correct_progress"),
+    ),
+)
+OF_A_CORRECTION = (
+    *MADE_HERE,
+    Reservation(_years_not_published, gettext_lazy("un año con una edición publicada que corregir")),
 )
 
 
@@ -68,7 +84,7 @@ def free_years(readings: Sequence[Reading], scope: Scope) -> Iterator[tuple[Read
     """Each reserved year is told once for the whole workbook; none of its rows is loaded."""
     if scope.policy is None:
         return
-    for reservation in RESERVATIONS:
+    for reservation in OF_A_CORRECTION if scope.is_correction else OF_AN_IMPORT:
         reserved = reservation.years(scope.policy) if readings else set()
         for reading in readings:
             year = reading.values.get("year")

@@ -41,14 +41,21 @@ def load_progress(path: Path, *, policy: str = "", dry_run: bool = False, tell: 
     return _load(path, PROGRESS_SHEETS, policy, dry_run=dry_run, tell=tell)
 
 
-def _load(path: Path, resources: Resources, policy: str, *, dry_run: bool, tell: Tell | None) -> LoadReport:
+def load_correction(path: Path, *, policy: str = "", dry_run: bool = False, tell: Tell | None = None) -> LoadReport:
+    """The same workbook over the historical data of published years, whose editions stay as they are."""
+    return _load(path, PROGRESS_SHEETS, policy, dry_run=dry_run, tell=tell, is_correction=True)
+
+
+def _load(
+    path: Path, resources: Resources, policy: str, *, dry_run: bool, tell: Tell | None, is_correction: bool = False
+) -> LoadReport:
     allowed = {resource.sheet: frozenset(resource.headers()) for resource in resources}
     book, problems = read_with_problems(path, allowed)
     with transaction.atomic():
         # Two loads at once would trip over each other's rows: the second waits for the first.
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('compliance.workbooks'))")
-        load = Load(book, problems, resources, tell)
+        load = Load(book, problems, resources, Scope(tell=tell, is_correction=is_correction))
         report = load.run(policy)
         if load.problems:
             order = {resource.sheet: number for number, resource in enumerate(resources)}
@@ -61,11 +68,11 @@ def _load(path: Path, resources: Resources, policy: str, *, dry_run: bool, tell:
 class Load:
     """One workbook on its way in: its sheets one after the other, and the problems found so far."""
 
-    def __init__(self, book: Book, problems: list[Problem], resources: Resources, tell: Tell | None) -> None:
+    def __init__(self, book: Book, problems: list[Problem], resources: Resources, scope: Scope) -> None:
         self.sheets = {name: sheet for name, sheet in book.sheets.items() if sheet.rows}
         self.problems = problems
         self.resources = resources
-        self.scope = Scope(tell=tell)
+        self.scope = scope
         self.outcomes: list[SheetOutcome] = []
         self.warnings: list[str] = []
         self._doubt(book)

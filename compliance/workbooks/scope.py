@@ -35,10 +35,14 @@ class Unsettled(Exception):
 
 
 class Scope:
-    """The policy of a load (None where only entities are loaded), and what can be named in it."""
+    """The policy of a load (None where only entities are loaded), and what can be named in it.
 
-    def __init__(self, policy: Policy | None = None, tell: Tell | None = None) -> None:
+    A correction is of years whose report is published.
+    """
+
+    def __init__(self, policy: Policy | None = None, tell: Tell | None = None, *, is_correction: bool = False) -> None:
         self.policy = policy
+        self.is_correction = is_correction
         self.tell = tell
         # Codes of rows that were refused, and tables whose sheet could not be read: naming them is no second problem.
         self.refused: dict[Table, set[str]] = defaultdict(set)

@@ -23,7 +23,7 @@ from tests.world import person
 
 ENTERED = "se acepta un año sin registros hechos en la aplicación"
 OPEN = "se acepta un año sin ciclo de reporte abierto"
-PUBLISHED = "se acepta un año sin edición publicada del reporte"
+PUBLISHED = "se acepta un año sin edición publicada del reporte; lo publicado se corrige con correct_progress"
 
 
 @pytest.fixture
