@@ -177,6 +177,17 @@ def test_words_of_tables_are_told_where_no_figure_of_their_element_changed(pnig)
     before = now(pnig)
     ProgressEntry.objects.filter(indicator__code="IOP.03.01", year=2021).update(source="Registro revisado")
     (source,) = (found := compare(before, now(pnig))).tables
-    assert (source.subject, source.place) == ("IOP.03.01", "IOP.03.01: Fuente y aprobación")
+    assert (source.subject, source.place) == ("IOP.03.01", "IOP.03.01 · Fuente y aprobación")
     assert "Registro revisado" in source.after
     assert not any((found.figures, found.counts, found.paragraphs, found.findings))
+
+
+def test_of_a_count_that_stays_what_it_counts_is_told_by_its_name(pnig) -> None:
+    before = now(pnig)
+    entries = ProgressEntry.objects.filter(year=2021)
+    entries.filter(indicator__code="IOP.02.02").update(value=Decimal("5.3"))
+    assert not [one for one in compare(before, now(pnig)).tables if one.subject == "counts.objective.achieved"]
+    entries.filter(indicator__code="IOP.02.01").update(value=Decimal("76.0"))
+    (made_of,) = (one for one in compare(before, now(pnig)).tables if one.subject == "counts.objective.achieved")
+    assert made_of.place == "Indicadores de los OP: meta alcanzada · De dónde sale"
+    assert ("IOP.02.01" in made_of.before, "IOP.02.01" in made_of.after) == (True, False)

@@ -94,5 +94,5 @@ def compare(before: Side, after: Side) -> Comparison:
         tuple(paragraph_changes(before, after)),
         tuple(finding_changes(before, after)),
         tuple(waiver_changes(before, after)),
-        tuple(table_changes(before, after, {change.subject for change in figures})),
+        tuple(table_changes(before, after, {change.subject for change in (*figures, *counts)})),
     )

@@ -179,8 +179,8 @@ def _key(cell: Cell) -> str:
 
 
 def table_changes(before: Side, after: Side, told: Collection[str]) -> Iterator[Change]:
-    """What only tables print: sources, acts, who approved and when. Not of the elements in `told`, whose figures
-    changed and with them what is said of them.
+    """What only tables print: sources, acts, who approved and when. Not of the elements and counts in `told`, whose
+    figures changed and with them what is said of them.
     """
     old, new = _rows(before), _rows(after)
     names = {**names_of(before), **names_of(after)}
@@ -190,5 +190,5 @@ def table_changes(before: Side, after: Side, told: Collection[str]) -> Iterator[
             continue
         for column, text in is_now.items():
             if was.get(column, text) != text:
-                where = _("%(key)s: %(column)s") % {"key": key, "column": column}
+                where = f"{place(key)} · {column}"
                 yield Change(key, where, was[column] or ABSENT, text or ABSENT, "", names.get(key, title))
