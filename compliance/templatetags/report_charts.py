@@ -3,19 +3,19 @@
 from django import template
 
 from compliance.report.document import BarChart, LineChart
-from compliance.report.renderers import charts, qr
+from compliance.report.renderers import bar_charts, line_charts, qr
 
 register = template.Library()
 
 
 @register.filter
-def bars(chart: BarChart) -> charts.Bars:
-    return charts.bars(chart)
+def bars(chart: BarChart) -> bar_charts.Bars:
+    return bar_charts.bars(chart)
 
 
 @register.filter
-def lines(chart: LineChart) -> charts.Lines:
-    return charts.lines(chart)
+def lines(chart: LineChart) -> line_charts.Lines:
+    return line_charts.lines(chart)
 
 
 @register.filter

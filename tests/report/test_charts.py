@@ -10,7 +10,7 @@ import pytest
 
 from compliance.choices import Achievement
 from compliance.report.document import Bar, BarChart, Document, LineChart, Point, Section, Segment
-from compliance.report.renderers import chart_labels, charts, html
+from compliance.report.renderers import bar_charts, chart_labels, html, line_charts
 from compliance.report.renderers.marks import LOOKS
 from tests.report.every_node import BY_LEVEL, SERIES
 
@@ -55,7 +55,7 @@ def test_two_charts_have_names_of_their_own() -> None:
 
 
 def test_bars_are_as_long_as_their_counts() -> None:
-    chart = charts.bars(BY_LEVEL)
+    chart = bar_charts.bars(BY_LEVEL)
     longest, other = chart.rows
     assert [piece.width for piece in longest.pieces] == ["28.57%", "52.38%", "19.05%"]
     assert [piece.x for piece in longest.pieces] == ["0.00%", "28.57%", "80.95%"]
@@ -73,13 +73,13 @@ def test_a_sliver_has_no_label_that_would_not_fit() -> None:
     bar = Bar(
         "OP.01", (Segment("Meta alcanzada", 1, Achievement.ACHIEVED), Segment("Otra", 99, Achievement.NOT_ACHIEVED))
     )
-    (row,) = charts.bars(replace(BY_LEVEL, bars=(bar,))).rows
+    (row,) = bar_charts.bars(replace(BY_LEVEL, bars=(bar,))).rows
     assert [piece.label for piece in row.pieces] == ["", "○ 99"]
 
 
 def test_no_bars_make_no_division_by_zero() -> None:
-    assert charts.bars(replace(BY_LEVEL, bars=())).rows == ()
-    assert charts.bars(replace(BY_LEVEL, bars=(Bar("OP.01", ()),))).rows[0].pieces == ()
+    assert bar_charts.bars(replace(BY_LEVEL, bars=())).rows == ()
+    assert bar_charts.bars(replace(BY_LEVEL, bars=(Bar("OP.01", ()),))).rows[0].pieces == ()
 
 
 def position(text: str) -> float:
@@ -87,25 +87,25 @@ def position(text: str) -> float:
 
 
 def test_points_stand_by_their_year_and_figure() -> None:
-    lines = charts.lines(SERIES)
+    lines = line_charts.lines(SERIES)
     across = [position(mark.x) for mark in lines.values]
     down = [float(mark.y) for mark in lines.values]
     assert across == sorted(across)
-    assert (across[0], across[-1]) == (charts.LEFT, charts.RIGHT)
+    assert (across[0], across[-1]) == (line_charts.LEFT, line_charts.RIGHT)
     assert down == sorted(down), "a falling value goes down"
-    assert down[0] == charts.PLOT_TOP
+    assert down[0] == line_charts.PLOT_TOP
 
 
 def test_a_break_leaves_a_gap_and_a_mark() -> None:
-    whole = charts.lines(replace(SERIES, breaks=()))
-    broken = charts.lines(SERIES)
+    whole = line_charts.lines(replace(SERIES, breaks=()))
+    broken = line_charts.lines(SERIES)
     assert (len(whole.value_strokes), len(broken.value_strokes)) == (2, 1)
     assert len(broken.target_strokes) == 1
     assert [mark.text for mark in broken.breaks] == ["2020"]
 
 
 def test_the_last_value_and_its_target_are_labelled_apart() -> None:
-    lines = charts.lines(SERIES)
+    lines = line_charts.lines(SERIES)
     value, target = lines.values[-1], lines.targets[-1]
     assert (value.text, target.text) == ("7.6 %", "7.8 %")
     assert float(value.text_y) > float(value.y), "below, since the target lies above it"
@@ -114,16 +114,16 @@ def test_the_last_value_and_its_target_are_labelled_apart() -> None:
 
 def test_years_do_not_run_into_each_other() -> None:
     values = tuple(Point(year, Decimal(year), str(year)) for year in range(2019, 2022))
-    lines = charts.lines(replace(SERIES, values=values, targets=(Point(2030, Decimal(2030), "x"),), baseline=None))
+    lines = line_charts.lines(replace(SERIES, values=values, targets=(Point(2030, Decimal(2030), "x"),), baseline=None))
     places = [position(mark.x) for mark in lines.years]
     assert [mark.text for mark in lines.years] == ["2021", "2030", "2019"]
-    assert min(abs(one - other) for one in places for other in places if one != other) > charts.NEAREST_YEARS
+    assert min(abs(one - other) for one in places for other in places if one != other) > line_charts.NEAREST_YEARS
 
 
 @pytest.mark.parametrize("values", [(Point(2021, Decimal(5), "5"),), ()], ids=["one", "none"])
 def test_one_point_or_none_still_draws(values) -> None:
     chart = replace(SERIES, values=values, targets=(Point(2021, Decimal(5), "5"),), baseline=None, breaks=())
-    lines = charts.lines(chart)
+    lines = line_charts.lines(chart)
     assert [mark.x for mark in lines.targets] == ["50.00%"]
     assert lines.value_strokes == lines.target_strokes == ()
     assert drawn(chart) is not None
@@ -137,7 +137,7 @@ def test_no_line_runs_through_the_label_of_a_year_below_its_target() -> None:
     """The path of targets falls on to the right below the value: its label leans to where nothing runs."""
     values = tuple(Point(year, Decimal(value), f"{value} %") for year, value in ((2019, "10.8"), (2021, "7.6")))
     targets = tuple(Point(year, Decimal(value), f"{value} %") for year, value in ((2021, "7.8"), (2030, "2.4")))
-    lines = charts.lines(replace(SERIES, values=values, targets=targets, baseline=None, breaks=()))
+    lines = line_charts.lines(replace(SERIES, values=values, targets=targets, baseline=None, breaks=()))
     strokes = [one.segment for one in (*lines.value_strokes, *lines.target_strokes)]
     assert lines.values[-1].anchor == "end"
     assert chart_labels.crossings(lines.values[-1].box, strokes) == 0
@@ -146,7 +146,7 @@ def test_no_line_runs_through_the_label_of_a_year_below_its_target() -> None:
 def test_the_base_line_tells_its_value_and_year_once() -> None:
     values = tuple(Point(year, Decimal(value), f"{value} %") for year, value in ((2019, "10.8"), (2021, "7.6")))
     chart = replace(SERIES, values=values, targets=(), baseline=values[0], breaks=())
-    lines = charts.lines(chart)
+    lines = line_charts.lines(chart)
     assert lines.baseline.text == "10.8 % (2019)"
     assert [mark.text for mark in lines.values] == ["", "7.6 %"]
     assert "10.8 % (2019)" in texts(drawn(chart))
@@ -155,7 +155,7 @@ def test_the_base_line_tells_its_value_and_year_once() -> None:
 def test_a_base_line_without_room_keeps_silent() -> None:
     values = tuple(Point(year, Decimal(value), f"{value} %") for year, value in ((2020, "5"), (2021, "5")))
     near = Point(2021, Decimal(5), "5.0 %")
-    lines = charts.lines(replace(SERIES, values=values, targets=(), baseline=near, breaks=()))
+    lines = line_charts.lines(replace(SERIES, values=values, targets=(), baseline=near, breaks=()))
     for mark in (lines.baseline,):
         assert not mark.text or not any(mark.box.meets(one.box) for one in lines.values if one.text)
     assert lines.values[-1].text == "5 %"

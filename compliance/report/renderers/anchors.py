@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from django.utils.text import slugify
+
 from compliance.report.document import BarChart, Block, Cell, Document, Figure, LineChart, Paragraph, Section, Table
 
 
@@ -32,6 +34,11 @@ def section_names(document: Document) -> Mapping[str, str]:
     for position, section in enumerate(read_in_order(document.sections), 1):
         names.setdefault(section.anchor, f"seccion_{position}")
     return names
+
+
+def chart_name(chart: BarChart | LineChart) -> str:
+    """What a page calls a drawing and its parts."""
+    return chart.anchor or slugify(chart.title)
 
 
 def destinations(document: Document) -> Mapping[str, str]:

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 CHARACTER, ASCENT, DESCENT = 2.6, 11.0, 3.0
 
 
+def percent(position: float) -> str:
+    return f"{position:.2f}%"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A straight line from one point to another."""

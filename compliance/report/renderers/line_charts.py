@@ -1,6 +1,6 @@
-"""Where each part of a chart stands in an SVG: across in percent, so that it fits any width; down in pixels.
+"""Where each part of a chart of years stands in an SVG: across in percent, so that it fits any width; down in pixels.
 
-Only geometry: what is shown was decided by the narrative, and how it is written is the templates' part.
+Only geometry, as of the bars: which years and figures, and what is said of them, was decided by the narrative.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,107 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from django.utils.text import slugify
-
-from compliance.report.document import BarChart, LineChart, Point
-from compliance.report.renderers.chart_labels import Box, Segment, box_of, crossings
-from compliance.report.renderers.marks import LOOKS, Look
-
-ROW_HEIGHT = 54
-BAR_TOP = 22
-BAR_HEIGHT = 22
-NARROWEST_LABEL = 7.0
+from compliance.report.document import LineChart, Point
+from compliance.report.renderers.anchors import chart_name
+from compliance.report.renderers.chart_labels import Box, Segment, box_of, crossings, percent
 
 PLOT_TOP, PLOT_BOTTOM, AXIS, LINE_HEIGHT = 26.0, 176.0, 202.0, 224.0
 LEFT, RIGHT = 4.0, 96.0
 LABEL_OFFSET, WHOLE = 14.0, 100.0
 NEAREST_YEARS, NEAREST_LABELS = 13.0, 18.0
-
-
-def percent(position: float) -> str:
-    return f"{position:.2f}%"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a bar; `label` is empty where it would not fit."""
-
-    x: str
-    width: str
-    middle: str
-    label: str
-    title: str
-    look: Look
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    label: str
-    label_y: int
-    bar_y: int
-    text_y: int
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """An entry of a legend."""
-
-    label: str
-    look: Look
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    identity: str
-    height: int
-    bar_height: int
-    rows: tuple[Row, ...]
-    keys: tuple[Key, ...]
-
-
-def _pieces(chart: BarChart, position: int, longest: int) -> Iterator[Piece]:
-    start = 0.0
-    for segment in chart.bars[position].segments:
-        width = 100 * segment.count / longest
-        look = LOOKS[segment.mark.value]
-        if segment.count:
-            yield Piece(
-                x=percent(start),
-                width=percent(width),
-                middle=percent(start + width / 2),
-                label=f"{look.symbol} {segment.count}" if width >= NARROWEST_LABEL else "",
-                title=f"{segment.label}: {segment.count}",
-                look=look,
-            )
-        start += width
-
-
-def _identity(anchor: str, title: str) -> str:
-    return anchor or slugify(title)
-
-
-def bars(chart: BarChart) -> Bars:
-    """One row a bar, all on the same scale; the name of each stands above it, so that phones have room."""
-    longest = max((sum(one.count for one in bar.segments) for bar in chart.bars), default=0) or 1
-    rows = tuple(
-        Row(
-            label=bar.label,
-            label_y=ROW_HEIGHT * place + BAR_TOP - 6,
-            bar_y=ROW_HEIGHT * place + BAR_TOP,
-            text_y=ROW_HEIGHT * place + BAR_TOP + 16,
-            pieces=tuple(_pieces(chart, place, longest)),
-        )
-        for place, bar in enumerate(chart.bars)
-    )
-    kinds = {segment.mark.value: segment.label for bar in chart.bars for segment in bar.segments}
-    return Bars(
-        identity=_identity(chart.anchor, chart.title),
-        height=ROW_HEIGHT * len(rows),
-        bar_height=BAR_HEIGHT,
-        rows=rows,
-        keys=tuple(Key(label, LOOKS[mark]) for mark, label in kinds.items()),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +180,7 @@ def lines(chart: LineChart) -> Lines:
     targets = tuple(_target_marks(chart, scale, drawn))
     baseline, values = _with_baseline(chart, scale, drawn, tuple(_value_marks(chart, scale, drawn)), targets)
     return Lines(
-        identity=_identity(chart.anchor, chart.title),
+        identity=chart_name(chart),
         height=f"{LINE_HEIGHT:.0f}",
         axis_y=f"{AXIS:.0f}",
         years_y=f"{AXIS + 17:.0f}",
