@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.choices import Achievement, EntryStatus, MissingReason
 from compliance.models.bounds import amount, exact_figure, one_of, year_between
-from compliance.models.catalogue import Indicator, Service
+from compliance.models.catalogue import Service
 from compliance.models.cycle import ReportingCycle
+from compliance.models.indicators import Indicator
 from compliance.models.people import User
 from compliance.models.tracking import tracked
 
