@@ -55,6 +55,11 @@ class Column(Field):  # type: ignore[misc]  # the library has no types
             self.longest = field.max_length if isinstance(field, ModelField) else None
 
     @property
+    def is_needed(self) -> bool:
+        """Whether a row hangs in the air where it is not known what the column holds."""
+        return self.is_required
+
+    @property
     def is_elsewhere(self) -> bool:
         """Whether the attribute is another row's."""
         return "__" in str(self.attribute)
@@ -113,6 +118,10 @@ class Reference(Column):
         super().__init__(header, cell_type, attribute=attribute, key=key, required=required)
         self.to = to
         self.path = attribute
+
+    @property
+    def is_needed(self) -> bool:
+        return True
 
     def bind(self, name: str, _model: type[Model]) -> None:
         self.path = self.path or name

@@ -33,7 +33,7 @@ class Reading:
 
     `values` holds, by field name, the cells that could be read; a column that the sheet does not have is absent, one
     that could not be read is `unread`. A row `waits` where it hangs from another that was refused: it is not loaded,
-    and nothing is said of it.
+    and nothing is said of it. Of one that `repeats` another, the other stands.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Reading:
     key: tuple[Any, ...] | None = None
     label: str = ""
     waits: bool = False
+    repeats: bool = False
 
     @property
     def is_good(self) -> bool:
@@ -118,6 +119,7 @@ def repeated(readings: Sequence[Reading], header: str) -> Iterator[tuple[Reading
     seen: set[tuple[Any, ...]] = set()
     for reading in readings:
         if reading.key in seen:
+            reading.repeats = True
             found = _("una fila repetida (%(label)s)") % {"label": reading.label}
             yield reading, Refusal(header, _("una sola fila con esa clave"), found)
         elif reading.key is not None:

@@ -143,10 +143,13 @@ class SheetResource(ModelResource):  # type: ignore[misc]
                 raise SheetRefused(found, accepted % {"needed": ", ".join(needed)})
 
     def _doubt(self, absent: set[str]) -> None:
-        """One of the absent columns stands there under a misspelt header: what it holds is not known."""
-        for reading in self.readings if absent else ():
+        """One of the absent columns stands there under a misspelt header: what it holds is not known.
+
+        The rows are loaded all the same where they can do without it, so that what hangs from them is judged.
+        """
+        for reading in self.readings:
             reading.unread |= absent
-            reading.waits = True
+            reading.waits = reading.waits or any(self.columns[name].is_needed for name in absent)
 
     def _repeated(self, readings: Sequence[Reading], _scope: Scope) -> Iterator[tuple[Reading, Refusal]]:
         return repeated(readings, self.keys[0].header)
@@ -167,8 +170,9 @@ class SheetResource(ModelResource):  # type: ignore[misc]
         if reading.is_good:
             self._keep(instance, reading, before, fate, is_new=existing is None)
         else:
-            # Whoever names the row's code, as it is written, will not be told a second time.
-            self.scope.refused[self.table()].add(reading.written(self.keys[0].header))
+            if not reading.repeats:
+                # Whoever names the row's code, as it is written, will not be told a second time.
+                self.scope.refused[self.table()].add(reading.written(self.keys[0].header))
             fate.is_refused(reading)
         self._tell(reading.number)
         return fate

@@ -124,6 +124,26 @@ def test_a_misspelt_header_is_one_problem(tmp_path, sheet, header, cell):
     assert problem.startswith(f"{sheet}, celda {cell}: «{header}s» no se acepta")
 
 
+def _with_a_foreign_column(rows):
+    return [[*row, "extra" if at == 0 else ""] for at, row in enumerate(rows)]
+
+
+def _with_a_row_twice(rows):
+    return [*rows, rows[1]]
+
+
+@pytest.mark.parametrize("sheet", ["Entidades", "Objetivos", "Lineamientos", "Servicios", "Indicadores"])
+@pytest.mark.parametrize("spoilt", [_with_a_foreign_column, _with_a_row_twice])
+def test_a_problem_of_one_sheet_hides_none_of_those_that_hang_from_it(tmp_path, sheet, spoilt):
+    head, *targets = CATALOGUE["Metas"]
+    code, year = "IOP.01.01", "2021"
+    negative = dict.fromkeys(head, "") | {"indicador": code, "anio": "2035", "valor": "-4"}
+    again = [next(row for row in targets if row[:2] == [code, year])] * 2
+    rows = [head, *targets, list(negative.values()), *again[1:]]
+    found = refused(catalogue, tmp_path, changed(CATALOGUE, **{"Metas": rows, sheet: spoilt(CATALOGUE[sheet])}))
+    assert [one.partition(",")[0] for one in found] == [sheet, "Metas", "Metas"]
+
+
 def test_a_formula_is_told_once(tmp_path):
     path = books.xlsx(tmp_path, changed(CATALOGUE, Metas=[["indicador", "anio", "valor"], ["IOP.01.01", 2021, "=1+1"]]))
     with pytest.raises(BookRefused) as refusal:
