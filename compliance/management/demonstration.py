@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -90,6 +92,13 @@ def _has_tables() -> bool:
     return User._meta.db_table in connection.introspection.table_names()
 
 
+def _other_tables() -> bool:
+    """Whether another application keeps its data here."""
+    ours = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    known = ours | {MigrationRecorder.Migration._meta.db_table}
+    return not known.issuperset(connection.introspection.table_names())
+
+
 def _holds_nothing() -> bool:
     return not any(model.objects.exists() for model in (User, Policy, Entity))
 
@@ -112,17 +121,21 @@ def _rows_of(sheet: Path) -> int:
 
 
 # What nobody adds by using the demonstration's pages: each table with the sheet that fills it.
-SHEETS: tuple[tuple[Path, Callable[[], int]], ...] = (
-    (CATALOGUE / "Entidades.csv", Entity.objects.count),
-    (CATALOGUE / "Indicadores.csv", Indicator.objects.count),
-    (CATALOGUE / "LineasBase.csv", Baseline.objects.count),
-    (CATALOGUE / "Metas.csv", Target.objects.count),
-    (PROGRESS / "Avances.csv", lambda: ProgressEntry.objects.historical().count()),
-)
+SHEETS: dict[Path, Callable[[], int]] = {
+    CATALOGUE / "Entidades.csv": Entity.objects.count,
+    CATALOGUE / "Indicadores.csv": Indicator.objects.count,
+    CATALOGUE / "LineasBase.csv": Baseline.objects.count,
+    CATALOGUE / "Metas.csv": Target.objects.count,
+    PROGRESS / "Avances.csv": lambda: ProgressEntry.objects.historical().count(),
+}
 
 
 def _other_rows() -> bool:
-    return any(count() > _rows_of(sheet) for sheet, count in SHEETS)
+    return any(count() > _rows_of(sheet) for sheet, count in SHEETS.items())
+
+
+def _is_incomplete(folder: Path) -> bool:
+    return any(count() < _rows_of(sheet) for sheet, count in SHEETS.items() if sheet.parent == folder)
 
 
 SIGNS_OF_OTHER_DATA: tuple[tuple[Callable[[], bool], str], ...] = (
@@ -135,6 +148,8 @@ SIGNS_OF_OTHER_DATA: tuple[tuple[Callable[[], bool], str], ...] = (
 
 def foreign_data() -> list[str]:
     """Signs that the database serves something else than the demonstration; none where it is new."""
+    if _other_tables():
+        return [_("hay tablas de otra aplicación")]
     if not _has_tables() or _holds_nothing():
         return []
     return [sign for found, sign in SIGNS_OF_OTHER_DATA if found()]
@@ -173,9 +188,10 @@ def _is_published() -> bool:
 
 @transaction.atomic
 def load() -> None:
-    """Loads what is missing; a second time changes nothing."""
-    call_command("import_catalogue", str(CATALOGUE), verbosity=0)
-    if not _is_published():
+    """Loads what is missing; a second time changes nothing, not even what somebody changed in the meantime."""
+    if _is_incomplete(CATALOGUE):
+        call_command("import_catalogue", str(CATALOGUE), verbosity=0)
+    if _is_incomplete(PROGRESS) and not _is_published():
         call_command("import_progress", str(PROGRESS), verbosity=0)
     people = {account: _load_account(account) for account in ACCOUNTS}
     focal_points = {one.entity: user for one, user in people.items() if one.role == Role.FOCAL_POINT and one.entity}

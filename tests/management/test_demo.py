@@ -1,7 +1,10 @@
 """`demo`: ready in one command, harmless twice, and never on a database that serves something else."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 
 from compliance.management import demonstration
 from compliance.models import EntryEvent, Indicator, Policy, ProgressEntry, ReportingCycle, Signatory, Target, User
@@ -49,6 +52,32 @@ def test_twice_in_a_row_is_harmless(demo) -> None:
     before = snapshot()
     call_command("demo", "--no-serve")
     assert snapshot() == before
+
+
+def test_what_somebody_changed_in_the_meantime_is_kept(demo) -> None:
+    entries = ProgressEntry.objects.filter(indicator__code="IOP.01.01", year=2021)
+    entries.update(value=Decimal("7.5"))
+    call_command("demo", "--no-serve")
+    assert entries.get().value == Decimal("7.5")
+
+
+@pytest.mark.parametrize("option", [(), ("--reset",)])
+def test_it_refuses_a_database_with_the_tables_of_another_application(demo, option) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE foo (a int)")
+    before = snapshot()
+    with pytest.raises(CommandError, match="hay tablas de otra aplicación"):
+        call_command("demo", "--no-serve", *option)
+    assert snapshot() == before
+
+
+def test_it_says_so_where_the_database_cannot_be_opened(monkeypatch) -> None:
+    def closed() -> None:
+        raise OperationalError("database «nada» does not exist")
+
+    monkeypatch.setattr(connection, "ensure_connection", closed)
+    with pytest.raises(CommandError, match="No se pudo abrir la base de datos: database «nada» does not exist"):
+        call_command("demo", "--no-serve")
 
 
 def test_its_accounts_can_sign_in(demo, client) -> None:

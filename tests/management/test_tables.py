@@ -21,10 +21,10 @@ def test_without_tables_migrate_is_named(monkeypatch, tables):
 
 
 def test_without_a_database_the_reason_is_told(monkeypatch):
-    def fail() -> list[str]:
+    def fail() -> None:
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(connection.introspection, "table_names", fail)
+    monkeypatch.setattr(connection, "ensure_connection", fail)
     with pytest.raises(Error, match="No se pudo abrir la base de datos: connection refused"):
         refuse_without_tables()
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from compliance.management import demonstration
 from compliance.management.emptying import may_be_emptied
-from compliance.management.tables import Error
+from compliance.management.tables import Error, refuse_without_database
 
 HOST = "127.0.0.1"
 
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         if not no_serve:
             self._refuse_busy(port)
         settings.SITE_ADDRESS = f"http://{HOST}:{port}"
+        refuse_without_database()
         with demonstration.one_at_a_time():
             self._prepare(reset=reset)
         self._tell(f"{settings.SITE_ADDRESS}/")
