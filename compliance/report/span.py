@@ -40,19 +40,19 @@ def dated_policies() -> "QuerySet[Policy]":
 
 
 def span_of(policy: Policy) -> Span:
-    """From the act, or the first dated figure where its day is not known, to the last target, cycle or entry.
+    """From the act, or the first dated figure where its day is not known or all figures are older, to the last target,
+    cycle or entry.
 
     Before its act, only the years that have a target or a cycle: a value or base line of then is a reference. Where
     nothing is dated, any year may be asked for. The policy is one of `dated_policies`.
     """
     planned = _years(policy, "target_years", "cycle_years")
     reported = planned | _years(policy, "entry_years", "action_years")
-    act = policy.legal_instrument_date
-    return Span(
-        first=act.year if act else min(reported | _years(policy, "baseline_years"), default=FIRST_YEAR),
-        last=max(reported, default=LAST_YEAR),
-        earlier=planned,
-    )
+    act, last = policy.legal_instrument_date, max(reported, default=LAST_YEAR)
+    first = act.year if act else FIRST_YEAR
+    if not act or first > last:
+        first = min(reported | _years(policy, "baseline_years"), default=first)
+    return Span(first, last, earlier=planned)
 
 
 def _years(policy: Policy, *names: str) -> frozenset[int]:

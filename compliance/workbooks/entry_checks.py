@@ -139,6 +139,13 @@ def indicator_or_service(_action: object, reading: Reading, _scope: Scope) -> It
         yield Refusal(reading.standing("indicador", "servicio"), accepted, _("una acción sin indicador ni servicio"))
 
 
+@over("since", "year")
+def since_an_earlier_year(_change: object, reading: Reading, _scope: Scope) -> Iterator[Refusal]:
+    """A change runs from an earlier year to the reported one."""
+    if reading.values["since"] >= reading.values["year"]:
+        yield Refusal("desde", _("un año anterior a %(year)s") % {"year": reading.values["year"]})
+
+
 KEY_HINTS = {
     "by_entity.": gettext_lazy(
         "una clave como by_entity.SIGLA.service.achieved, con la sigla de una entidad registrada"

@@ -39,6 +39,7 @@ from compliance.workbooks.entry_checks import (
     free_years,
     indicator_or_service,
     known_key,
+    since_an_earlier_year,
     value_of_its_fraction,
     whole_count,
     whole_fraction,
@@ -169,6 +170,7 @@ class Actions(EntrySheet):
 
 class Changes(EntrySheet):
     sheet = "Cambios"
+    checks = (since_an_earlier_year,)
 
     indicator = Reference("indicador", Indicator, attribute="entry__indicator", key=True)
     year = Column("anio", YEAR, attribute="entry__year", key=True)

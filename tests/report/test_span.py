@@ -43,6 +43,13 @@ def test_without_the_day_of_the_act_the_first_dated_figure_begins_it(pnig) -> No
     assert years.first <= 2011
 
 
+def test_an_act_younger_than_all_figures_begins_nothing(pnig) -> None:
+    Policy.objects.update(legal_instrument_date=date(2040, 1, 1))
+    years = span("PNIG")
+    assert (2021 in years, 2030 in years, 2031 in years) == (True, True, False)
+    assert years.first <= years.last
+
+
 @pytest.mark.parametrize(("act", "first"), [(None, FIRST_YEAR), (date(2019, 4, 4), 2019)])
 def test_a_policy_without_anything_dated_may_be_asked_for_any_year_since_its_act(db, act, first) -> None:
     Policy.objects.create(code="OTRA", legal_instrument_date=act)

@@ -325,3 +325,11 @@ def test_measures_take_any_text(text):
 def test_a_sheet_of_the_catalogue_is_none_of_the_progress_workbook(loaded, tmp_path):
     (problem,) = refused(progress, tmp_path, changed(PROGRESS, Metas=[["indicador", "anio"]]))
     assert problem.startswith("Hoja Metas: «Metas» no se acepta; se acepta una de estas hojas: Avances, Medidas")
+
+
+@pytest.mark.parametrize("since", ["2021", "2022"])
+def test_a_change_runs_from_an_earlier_year(loaded, tmp_path, since):
+    rows = [["indicador", "anio", "desde", "cambio"], ["IOP.01.01", "2021", since, "0.1"]]
+    assert refused(progress, tmp_path, {"Cambios": rows}) == [
+        f"Cambios, celda C2: «{since}» no se acepta; se acepta un año anterior a 2021."
+    ]
