@@ -18,6 +18,7 @@ from compliance.models import EditionFile, ReportEdition, SignedCopy
 from compliance.publishing.content import kept_content
 from compliance.publishing.publications import (
     files_of,
+    is_validated,
     publication_of,
     published_editions,
     siblings_of,
@@ -105,9 +106,11 @@ class PublicationPage(EditionPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         files, before = files_of(self.edition), siblings_of(self.edition).before
+        copies = signed_copies_of(self.edition)
         return super().get_context_data(
             files=[(label, files[name]) for name, label in DOWNLOADS.items() if name in files],
-            copies=signed_copies_of(self.edition),
+            copies=copies,
+            is_validated=is_validated(copies),
             signed_name=signed_name(self.edition),
             before=told(before) if before else None,
             errata=ERRATA,

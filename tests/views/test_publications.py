@@ -13,6 +13,7 @@ from compliance.models import ReportEdition
 from compliance.publishing.editions import discard, prepare
 from compliance.publishing.verification import keep_signed_copy
 from tests.publishing.conftest import first, year
+from tests.publishing.pades import with_validation_data
 from tests.publishing.published import ALL_FORMATS, YEAR, measured, published, signed
 
 __all__ = ["first", "year"]
@@ -241,6 +242,18 @@ def test_a_file_is_verified_without_an_account_and_without_a_token(first) -> Non
     assert "con una firma agregada al final" in upload(browser, signed(content))[1]
     assert "no lo acepte como la edición" in upload(browser, content + b"firma")[1]
     assert "No es un archivo publicado" in upload(browser, content[:-1])[1]
+
+
+def test_validation_data_after_the_signature_is_told_on_every_page(client, first, people) -> None:
+    copied = with_validation_data(bytes_of(first))
+    told = upload(client, copied)[1]
+    assert "con una firma y sus datos de validación" in told
+    assert "esta página no comprueba firmas" in told
+    assert "sello de tiempo de documento" in upload(client, copied + b"x")[1]
+    keep_signed_copy(first, name="firmada.pdf", content=copied, by=people["reviewer"])
+    assert "lleva los datos con que se valida" in page(client, "publication", code=CODE)
+    keep_signed_copy(first, name="otra.pdf", content=signed(bytes_of(first)), by=people["reviewer"])
+    assert "lleva los datos con que se valida" not in page(client, "publication", code=CODE)
 
 
 def test_a_file_of_another_edition_is_told_as_that(client, second, first) -> None:
