@@ -15,9 +15,10 @@ from unicodedata import category
 
 import typst
 
+from compliance.models.unseen import numbered
 from compliance.report.renderers.boxes import font_of
 from compliance.report.renderers.frame import midnight
-from compliance.report.renderers.texts import numbered, with_texts
+from compliance.report.renderers.texts import with_texts
 
 Node = TypeVar("Node")
 Inputs = dict[str, str]
