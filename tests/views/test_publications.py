@@ -273,6 +273,10 @@ def test_nothing_of_the_file_is_kept(client, first, settings, tmp_path) -> None:
     assert list(tmp_path.rglob("*")) == []
 
 
+def test_the_most_that_a_file_may_have_is_said_as_people_write_it(client, db) -> None:
+    assert "de hasta 50\u00a0MB." in page(client, "verify")
+
+
 def test_what_is_too_large_or_nothing_is_told(client, first, settings) -> None:
     settings.VERIFICATION_MOST_BYTES = 1_000
     status, said = upload(client, b"x" * 200_000)
