@@ -177,12 +177,16 @@ class Dictionary(PublicPage):
 
 
 def kept_file(request: HttpRequest, row: EditionFile | SignedCopy, *, name: str, content_type: str) -> HttpResponse:
-    """Stored bytes as they are, for good; a browser that has them is told so without reading them again."""
+    """Stored bytes as they are, for good; a browser that has them is told so without reading them again.
+
+    They are served whole, which the answer says: a file is small, and its digest is of all of it.
+    """
     etag = f'"{row.sha256}"'
     if (answer := get_conditional_response(request, etag=etag)) is None:
         answer = HttpResponse(bytes(row.content), content_type=content_type)
         answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     answer["ETag"], answer["Cache-Control"], answer["X-Content-Type-Options"] = etag, FOR_GOOD, "nosniff"
+    answer["Accept-Ranges"] = "none"
     return answer
 
 

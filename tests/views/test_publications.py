@@ -95,6 +95,14 @@ def test_a_file_is_the_same_for_everyone_whoever_asks(client, enter, first) -> N
         assert not answer.cookies
 
 
+def test_a_file_is_served_whole_and_says_so(client, first) -> None:
+    address = reverse("publication_file", kwargs={"code": CODE, "format_name": "pdf"})
+    for headers in ({}, {"range": "bytes=0-9"}, {"range": "bytes=5-2"}, {"range": "bytes=0-9", "if-range": '"x"'}):
+        answer = client.get(address, headers=headers)
+        assert (answer.status_code, answer["Accept-Ranges"]) == (200, "none")
+        assert answer.content == bytes_of(first)
+
+
 @pytest.mark.parametrize("name", ["publications", "data_dictionary", "verify"])
 def test_a_public_page_is_kept_for_a_while_for_those_who_bring_no_cookie(client, enter, first, name) -> None:
     answer = client.get(reverse(name))
