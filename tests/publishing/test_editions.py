@@ -38,7 +38,6 @@ from compliance.publishing.waiving import waive, withdraw
 from compliance.report.build import build_all
 from tests.publishing.published import ALL_FORMATS, YEAR, measured, published, tokens
 from tests.report.reading import docx_text, pdf_text, xlsx_text
-from tests.report.test_dictionary import KNOWN, paths
 from tests.world import person
 
 
@@ -284,32 +283,6 @@ def test_a_correction_lists_what_changes_and_why(first, year, people) -> None:
     assert ["ISS.01.01.01.01: valor", "60.0\u00a0%", "40.0\u00a0%"] in cells
     assert ["Indicadores de servicios: meta alcanzada", "1", "0"] in cells
     assert "fe de erratas" in pdf_text(files(second)["pdf"]).lower()
-
-
-def test_the_data_of_a_correction_hold_what_its_errata_page_says(first, year, people) -> None:
-    assert json.loads(files(first)["json"])["errata"] is None
-    measured("40")
-    second = published(year, people, reason="AURORA corrigió su valor.")
-    data = json.loads(files(second)["json"])["errata"]
-    assert data["replaces"] == {"number": 1, "date": timezone.localdate(first.decided_at).isoformat()}
-    assert data["reason"] == "AURORA corrigió su valor."
-    assert data["figures"][0] == {
-        "subject": "ISS.01.01.01.01",
-        "key": "value",
-        "place": "ISS.01.01.01.01: valor",
-        "name": year.indicator.name or None,
-        "before": "60.0\u00a0%",
-        "after": "40.0\u00a0%",
-        "received_on": None,
-    }
-    (page,) = [one for one in kept_content(second).document.sections if one.anchor == "fe-de-erratas"]
-    in_tables = {row[0].text for table in page.blocks[2:] for row in table.rows}
-    assert {one["place"] for kind in ("figures", "counts") for one in data[kind]} == in_tables
-    below = {part.anchor.removeprefix("fe-de-erratas-"): part.blocks[0].items for part in page.sections}
-    for kind in ("paragraphs", "findings", "waivers", "tables"):
-        assert [one["place"] for one in data[kind]] == [fact.name for fact in below.get(kind, ())], kind
-    assert data["paragraphs"]
-    assert set(paths(json.loads(files(second)["json"]))) <= KNOWN
 
 
 def test_editions_of_the_same_day_are_told_apart_by_their_numbers(first, year, people) -> None:
