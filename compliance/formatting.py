@@ -9,12 +9,15 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from django.utils import formats, timezone
+from django.utils.translation import ngettext
 
 from compliance.choices import Unit
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 ABSENT = "\N{EM DASH}"
+
+BYTE_UNITS = ((2**30, "GB"), (2**20, "MB"), (2**10, "KB"))
 
 WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -93,6 +96,15 @@ def money(figure: Decimal) -> str:
 def percent(figure: Decimal | int, decimals: int = 1) -> str:
     """Progress with one decimal, shares of counts with none."""
     return f"{number(rounded(Decimal(figure), decimals))}{NO_BREAK}%"
+
+
+def file_size(size: int) -> str:
+    """`50 MB`, `1.4 MB`, `320 KB`; a decimal only where it says something. A KB is 1 024 bytes."""
+    for unit, name in BYTE_UNITS:
+        shown = exact(rounded(Decimal(size) / unit, 1))
+        if shown >= 1:
+            return f"{number(shown)}{NO_BREAK}{name}"
+    return f"{size}{NO_BREAK}{ngettext('byte', 'bytes', size)}"
 
 
 def moment(when: datetime) -> str:

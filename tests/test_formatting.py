@@ -149,3 +149,22 @@ def test_a_size_has_no_sign_and_never_prints_as_nothing(
 )
 def test_money_has_cents_only_where_there_are_any(amount: str, text: str) -> None:
     assert formatting.money(Decimal(amount)) == text
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (900, "900 bytes"),
+        (1_024, "1 KB"),
+        (327_000, "319.3 KB"),
+        (50 * 1_024 * 1_024, "50 MB"),
+        (1_468_006, "1.4 MB"),
+        (1_048_575, "1 MB"),
+        (3 * 2**30, "3 GB"),
+        (1_800 * 2**30, "1 800 GB"),
+    ],
+)
+def test_the_size_of_a_file_has_a_decimal_only_where_it_says_something(size: int, said: str) -> None:
+    assert formatting.file_size(size) == said.replace(" ", NB)

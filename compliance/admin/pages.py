@@ -5,6 +5,7 @@ What a column or an input looks like lives in `lists.py` and `inputs.py`.
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from compliance.admin.inputs import FIGURES, NamedRows
 from compliance.admin.lists import Counted, labelled
+from compliance.forms.fields import take_no_unseen
 
 LONGEST_SHORT_TEXT = 200
 
@@ -50,6 +52,8 @@ class Shown(BaseModelAdmin):  # type: ignore[type-arg]
         if field is not None:
             name_parts(field)
             self.furnish(field.widget)
+        if isinstance(field, forms.CharField):
+            take_no_unseen(field)
         return field
 
     def furnish(self, widget: Any) -> None:

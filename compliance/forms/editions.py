@@ -6,11 +6,11 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from compliance.forms.base import DayField
+from compliance.forms.fields import TextField
 from compliance.report.checklist import CHECKLIST
 
 LONGEST_TEXT = 2_000
@@ -27,12 +27,11 @@ def _bare(*names: str) -> FormHelper:
 class PrepareForm(forms.Form):
     """What is said when an edition is prepared; a correction gives its reason, and every question is answered."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=gettext_lazy("Motivo de la corrección"),
         help_text=gettext_lazy("Se publica tal cual en la fe de erratas: qué se corrige y por qué."),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea({"rows": 3}),
-        validators=[ProhibitNullCharactersValidator()],
     )
     preview_until = DayField(
         label=gettext_lazy("Último día para que las entidades opinen (opcional)"),
@@ -68,12 +67,11 @@ class OpinionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Elija una de las dos respuestas.")},
     )
-    text = forms.CharField(
+    text = TextField(
         label=gettext_lazy("Qué no está bien y por qué"),
         required=False,
         max_length=4_000,
         widget=forms.Textarea({"rows": 4}),
-        validators=[ProhibitNullCharactersValidator()],
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.choices import Block, MissingReason, Unit
 from compliance.forms.base import DayField, EntryForm
-from compliance.forms.fields import TolerantDecimalField
+from compliance.forms.fields import TextField, TolerantDecimalField
 from compliance.forms.layout import Folded, when
 from compliance.models import ProgressEntry
 from compliance.workbooks.fraction import agree, is_storable, value_of
@@ -57,7 +57,7 @@ class ValueForm(EntryForm):
     value = TolerantDecimalField(label=gettext_lazy("Valor"), required=False)
     numerator = TolerantDecimalField(label=gettext_lazy("Numerador"), required=False)
     denominator = TolerantDecimalField(label=gettext_lazy("Denominador"), required=False)
-    source = forms.CharField(
+    source = TextField(
         label=gettext_lazy("¿De dónde sale este valor? (opcional)"),
         max_length=500,
         required=False,

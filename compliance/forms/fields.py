@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from compliance.formatting import decimals_of, exact, plain
 from compliance.forms.typed_numbers import NotANumber, for_editing, readings, unmistakable
 from compliance.models.bounds import DECIMAL_PLACES, DIGITS
+from compliance.models.unseen import refuse_unseen, unseen_in
 
 LONGEST_TEXT = 4_000
 MOST_TEXTS = 30
@@ -140,7 +141,8 @@ class TextListField(forms.Field):
         if len(value) > self.most:
             raise ValidationError(_("Son demasiados textos: deje como máximo %(most)s.") % {"most": self.most})
         for position, text in enumerate(value, 1):
-            ProhibitNullCharactersValidator()(text)
+            if unseen := unseen_in(text):
+                raise ValidationError(_("Texto %(position)s: %(unseen)s") % {"position": position, "unseen": unseen})
             if len(text) > self.longest:
                 said = {"position": position, "most": self.longest, "length": len(text)}
                 raise ValidationError(
@@ -153,7 +155,21 @@ def normalised(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-class LongTextField(forms.CharField):
+def take_no_unseen(field: forms.CharField) -> None:
+    """Has a field of text refuse what nobody sees, null characters among it, with one message."""
+    others = (one for one in field.validators if not isinstance(one, ProhibitNullCharactersValidator))
+    field.validators = [*others, refuse_unseen]
+
+
+class TextField(forms.CharField):
+    """A text that people write."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        take_no_unseen(self)
+
+
+class LongTextField(TextField):
     """A text of some paragraphs."""
 
     widget = forms.Textarea

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from compliance.forms.fields import TextField
+
 LONGEST_TEXT = 20_000
 ROWS = 9
 
@@ -13,7 +15,7 @@ ROWS = 9
 class PassageForm(forms.Form):
     """`problems` says what in a text cannot be printed; the form shows it at the text."""
 
-    text = forms.CharField(
+    text = TextField(
         label=_("Texto"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea({"rows": ROWS, "spellcheck": "true"}),

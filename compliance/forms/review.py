@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from compliance.choices import Block
 from compliance.entries.access import AnyEntry
+from compliance.forms.fields import TextField
 from compliance.models import ServiceEntry
 
 LONGEST_TEXT = 4_000
@@ -48,7 +49,7 @@ class Decision(forms.Form):
 
     def _add_text(self, name: str, label: Any, rows: int) -> None:
         widget = forms.Textarea({"rows": rows})
-        self.fields[name] = forms.CharField(label=label, max_length=LONGEST_TEXT, required=False, widget=widget)
+        self.fields[name] = TextField(label=label, max_length=LONGEST_TEXT, required=False, widget=widget)
 
     @property
     def seen(self) -> int:

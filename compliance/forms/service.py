@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from compliance.choices import Block
 from compliance.entries.listed import texts_of
 from compliance.forms.base import DayField, EntryForm
-from compliance.forms.fields import TextListField, TolerantDecimalField
+from compliance.forms.fields import TextField, TextListField, TolerantDecimalField
 from compliance.forms.layout import Folded, when
 from compliance.models import ServiceEntry
 
@@ -45,7 +45,7 @@ class ProtocolForm(EntryForm):
         label=gettext_lazy("¿Está aprobado?"), choices=ProtocolAnswer.choices, widget=forms.RadioSelect, required=False
     )
     protocol_approved_on = DayField(label=gettext_lazy("¿Cuándo se aprobó?"))
-    protocol_instrument = forms.CharField(
+    protocol_instrument = TextField(
         label=gettext_lazy("¿Con qué dispositivo?"),
         max_length=300,
         required=False,

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from compliance.choices import Block, EvidenceKind
 from compliance.forms.base import DayField, EntryForm
+from compliance.forms.fields import TextField
+from compliance.models.unseen import UNSEEN
 
 
 class SupportForm(EntryForm):
@@ -31,13 +33,13 @@ class EvidenceForm(forms.Form):
         allow_empty_file=True,
         help_text=gettext_lazy("PDF, Word, Excel, OpenDocument, CSV o imagen."),
     )
-    link = forms.CharField(
+    link = TextField(
         label=gettext_lazy("o un enlace"),
         required=False,
         widget=forms.TextInput({"inputmode": "url", "placeholder": "https://"}),
     )
     kind = forms.ChoiceField(label=gettext_lazy("¿Qué es?"), choices=EvidenceKind.choices, required=False)
-    title = forms.CharField(
+    title = TextField(
         label=gettext_lazy("Nombre (opcional)"),
         required=False,
         help_text=gettext_lazy("Si lo deja en blanco, se usa el del archivo o el enlace."),
@@ -80,7 +82,7 @@ class EvidenceForm(forms.Form):
         """What describes it, the name taken from the file or the link where none was typed."""
         typed = self.cleaned_data
         upload = typed["upload"]
-        default = PurePath(upload.name.replace("_", " ")).stem if upload else typed["link"]
+        default = UNSEEN.sub("", PurePath(upload.name.replace("_", " ")).stem) if upload else typed["link"]
         return {
             "kind": typed["kind"] or EvidenceKind.OTHER,
             "title": (typed["title"].strip() or default)[:200],

@@ -16,11 +16,11 @@ from compliance.choices import Severity
 from compliance.findings import Finding
 from compliance.findings.waivers import Waiver
 from compliance.models import EntryEvent, Policy, ReportEdition
-from compliance.publishing.seals import named_in_a_sentence
+from compliance.publishing.seals import date_of, named_in_a_sentence
 from compliance.report.as_json import as_mapping, canonical
 from compliance.report.comparison import SIGNATURES, Comparison, Side, compare
 from compliance.report.document import Document, Section, SignatureRoom, Signer
-from compliance.report.errata import errata
+from compliance.report.errata import errata, errata_as_data
 from compliance.report.frozen import frozen, thawed
 from compliance.report.narrative import tell
 from compliance.report.reading import read_figures
@@ -101,12 +101,12 @@ def late_information(before: ReportEdition, comparison: Comparison) -> dict[str,
 
 
 def corrected(content: Content, before: ReportEdition, reason: str) -> Content:
-    """The same with an errata section before the signatures: what differs from the edition that it will replace."""
+    """The same with an errata section before the signatures, and as data: what differs from the edition before."""
     comparison = compare(kept_content(before).side, content.side)
-    page = errata(
-        comparison, reason=reason, replaced=named_in_a_sentence(before), late=late_information(before, comparison)
-    )
+    late = late_information(before, comparison)
+    page = errata(comparison, reason=reason, replaced=named_in_a_sentence(before), late=late)
+    data = errata_as_data(comparison, reason=reason, number=before.number or 0, published_on=date_of(before), late=late)
     signed = [section.anchor == SIGNATURES for section in content.document.sections].count(True)
     own = len(content.document.sections) - signed
     sections = (*content.document.sections[:own], page, *content.document.sections[own:])
-    return replace(content, document=replace(content.document, sections=sections))
+    return Content({**content.figures, "errata": data}, replace(content.document, sections=sections))

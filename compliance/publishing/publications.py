@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compliance.models import EditionFile, Policy, ReportEdition, SignedCopy
 from compliance.models.bounds import FIRST_YEAR, LAST_YEAR
 from compliance.publishing.seals import code_of
+from compliance.publishing.signatures import signed_part
 
 # A code ends in a year and a number; what stands before them is the policy's own code, which may hold dashes.
 CODE = re.compile(r"(?P<policy>[A-Z0-9.\-]+)-(?P<year>[0-9]{4})-(?P<number>[1-9][0-9]{0,3})", re.ASCII)
@@ -54,6 +56,18 @@ def files_of(edition: ReportEdition) -> dict[str, EditionFile]:
 def signed_copies_of(edition: ReportEdition) -> list[SignedCopy]:
     """The official one first, then those that it replaced, newest first; without their bytes."""
     return list(edition.signed_copies.defer("content").select_related("kept_by").order_by("-kept_at", "-pk"))
+
+
+def is_validated(copies: list[SignedCopy]) -> bool:
+    """Whether validation data follows the newest signature of the official copy, the first of them."""
+    return bool(copies) and _goes_on_after_its_signature(copies[0].sha256)
+
+
+@lru_cache(maxsize=1_000)
+def _goes_on_after_its_signature(sha256: str) -> bool:
+    """Of kept bytes, which never change, so that they are read once; only validation data may go on there."""
+    content = bytes(SignedCopy.objects.filter(sha256=sha256).values_list("content", flat=True)[0])
+    return len(signed_part(content, 0)) < len(content)
 
 
 def signed_name(edition: ReportEdition) -> str:

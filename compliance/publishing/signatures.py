@@ -36,12 +36,23 @@ def signature_gap(appended: bytes, size: int) -> Gap | None:
 
     It reads only what was appended, so that most of what is no signature is told at little cost.
     """
-    found = (tuple(map(int, one.groups())) for one in COVERED.finditer(appended))
     whole = size + len(appended)
-    for start, end, rest in found:
-        if size <= start < end and end + rest == whole and _looks_like_cms(appended[start - size : end - size]):
-            return start, end
-    return None
+    return next((gap for gap, end in _signatures(appended, size) if end == whole), None)
+
+
+def signed_part(appended: bytes, size: int) -> bytes:
+    """What was appended up to where its newest signature covers the file; nothing where there is none."""
+    ends = [end for _gap, end in _signatures(appended, size)]
+    return appended[: max(ends) - size] if ends else b""
+
+
+def _signatures(appended: bytes, size: int) -> Iterator[tuple[Gap, int]]:
+    """What each signature leaves out, and where that which it covers ends."""
+    whole = size + len(appended)
+    for one in COVERED.finditer(appended):
+        start, end, rest = map(int, one.groups())
+        if size <= start < end and end + rest <= whole and _looks_like_cms(appended[start - size : end - size]):
+            yield (start, end), end + rest
 
 
 def _looks_like_cms(text: bytes) -> bool:

@@ -1,7 +1,8 @@
 """Whether a file is a published edition: byte by byte, signed, with something else appended, or not; and signed copies.
 
 A digital signature is added to the end of a PDF, so the published bytes are the beginning of a signed file. What
-was added must have the form of a signature; whether it is a good one only the official validator can judge.
+was added must have the form of a signature, which nothing but its validation data may follow; whether it is a good one
+only the official validator can judge.
 """
 
 from collections.abc import Collection, Iterable
@@ -12,12 +13,14 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from compliance.choices import EditionStatus
 from compliance.entries.access import standing_of
 from compliance.models import EditionFile, ReportEdition, SignedCopy, User
 from compliance.publishing.access import can_prepare_edition
-from compliance.publishing.signatures import is_signed_to_its_end, signature_gap
+from compliance.publishing.signatures import is_signed_to_its_end, signed_part
+from compliance.publishing.validation_data import adds_only_validation_data
 
 LONGEST_NAME = 200
 SIGNABLE = "pdf"
@@ -28,6 +31,8 @@ class Verdict(Enum):
 
     UNCHANGED = "unchanged"
     APPENDED = "appended"
+    VALIDATED = "validated"
+    FOLLOWED = "followed"
     ALTERED = "altered"
     OFFICIAL = "official"
     REPLACED = "replaced"
@@ -114,9 +119,32 @@ def _of_longer(read: Fingerprint, file: EditionFile) -> Verdict:
     if (read.sha256,) in copies:
         return Verdict.OFFICIAL if copies[-1] == (read.sha256,) else Verdict.REPLACED
     appended = bytes(read.appended or b"")
-    if signature_gap(appended, file.size) and is_signed_to_its_end(bytes(file.content), appended):
+    signed = signed_part(appended, file.size)
+    if not signed or not is_signed_to_its_end(bytes(file.content), signed):
+        return Verdict.ALTERED
+    added = appended[len(signed) :]
+    if not added:
         return Verdict.APPENDED
-    return Verdict.ALTERED
+    is_validated = adds_only_validation_data(bytes(file.content) + signed, added)
+    return Verdict.VALIDATED if is_validated else Verdict.FOLLOWED
+
+
+NOT_THE_FORM = gettext_lazy(
+    "Lo agregado al PDF no tiene la forma de una firma digital de todo el archivo. No se guardó nada."
+)
+NOT_COVERED = gettext_lazy(
+    "Después de la última firma se agregó al PDF algo que ninguna firma cubre y que no son solo datos de validación. "
+    "No se guardó nada. Pida una copia que termine en la última firma, o con un sello de tiempo de documento que "
+    "cubra los datos de validación."
+)
+KEPT_ALREADY = gettext_lazy("Esa copia firmada ya estaba guardada.")
+REFUSALS = {
+    Verdict.UNCHANGED: gettext_lazy("El archivo es el PDF publicado, todavía sin firmas. No se guardó nada."),
+    Verdict.OFFICIAL: KEPT_ALREADY,
+    Verdict.REPLACED: KEPT_ALREADY,
+    Verdict.ALTERED: NOT_THE_FORM,
+    Verdict.FOLLOWED: NOT_COVERED,
+}
 
 
 class CopyRefused(Exception):
@@ -133,14 +161,8 @@ def keep_signed_copy(edition: ReportEdition, *, name: str, content: bytes, by: U
     found = verify(fingerprint_of(content))
     if found.edition != edition or found.file is None or found.file.format_name != SIGNABLE:
         raise CopyRefused(_("El archivo no es el PDF de esta edición con firmas agregadas. No se guardó nada."))
-    if found.verdict is Verdict.UNCHANGED:
-        raise CopyRefused(_("El archivo es el PDF publicado, todavía sin firmas. No se guardó nada."))
-    if found.verdict in (Verdict.OFFICIAL, Verdict.REPLACED):
-        raise CopyRefused(_("Esa copia firmada ya estaba guardada."))
-    if found.verdict is not Verdict.APPENDED:
-        raise CopyRefused(
-            _("Lo agregado al PDF no tiene la forma de una firma digital de todo el archivo. No se guardó nada.")
-        )
+    if refusal := REFUSALS.get(found.verdict):
+        raise CopyRefused(str(refusal))
     with transaction.atomic():
         return SignedCopy.objects.create(
             edition=edition,

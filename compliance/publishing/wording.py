@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from compliance.formatting import either
+from compliance.models.unseen import unseen_in
 from compliance.report.document import ADDED, Document, Figure, Note, Paragraph, Section
 from compliance.report.figures import Edit, Figures
 from compliance.report.narrative import drafts_of, tell
@@ -120,6 +121,8 @@ def shown(text: str, figures: Figures) -> str:
 
 def problems(text: str, figures: Figures) -> tuple[str, ...]:
     """Why a typed text cannot be printed, each naming what exists nearby."""
+    if unseen := unseen_in(text):
+        return (unseen,)
     named = NamedFigures(arrange(figures))
     try:
         reading = read(text, named.known)

@@ -219,6 +219,7 @@ def as_mapping(figures: Figures) -> dict[str, Any]:
         "schema": SCHEMA,
         "year": figures.year,
         "edition": None,
+        "errata": None,
         "policy": _policy(figures),
         **_counts(figures),
         "indicators": [_indicator(one) for one in figures.result.indicators],

@@ -86,6 +86,40 @@ REPORT = Chapter(
         Entry("policy.public_problem", _("problema público que atiende")),
     ),
 )
+OF_ERRATA: dict[str, Any] = {
+    "figures": _("cada cifra o dato descriptivo de un indicador o servicio que cambia"),
+    "counts": _("cada conteo que cambia"),
+    "paragraphs": _("cada párrafo que cambia"),
+    "findings": _("cada hallazgo que cambia"),
+    "waivers": _("cada dispensa que cambia"),
+    "tables": _("cada texto de los cuadros que cambia"),
+}
+
+
+def _changed(kind: str, meaning: Any) -> tuple[Entry, ...]:
+    path = f"errata.{kind}"
+    return (
+        Entry(path, meaning),
+        Entry(f"{path}[].subject", _("código, clave o sección de lo que cambia")),
+        Entry(f"{path}[].place", _("lo mismo, como se lee en la fe de erratas")),
+        Entry(f"{path}[].before", _("lo que decía, como se imprimió; null si no estaba")),
+        Entry(f"{path}[].after", _("lo que dice, como se imprime; null si ya no está")),
+    )
+
+
+ERRATA = Chapter(
+    _("Fe de erratas"),
+    (
+        Entry("errata", _("qué cambia respecto de la edición anterior del mismo año; null si no la hubo")),
+        Entry("errata.replaces.number", _("número de la edición que corrige")),
+        Entry("errata.replaces.date", _("día en que se publicó esa edición")),
+        Entry("errata.reason", _("motivo de la corrección")),
+        *(entry for kind, meaning in OF_ERRATA.items() for entry in _changed(kind, meaning)),
+        Entry("errata.figures[].key", _("qué dato cambia, por su clave; null si el indicador o servicio entra o sale")),
+        Entry("errata.figures[].name", _("nombre del indicador")),
+        Entry("errata.figures[].received_on", _("día en que llegó el valor, si fue después del cierre")),
+    ),
+)
 SCOPE = Chapter(
     _("Alcance"),
     (
@@ -274,7 +308,7 @@ RECONCILIATION = Chapter(
         Entry(f"{CAUSE}.name", _("otra forma de contar que da lo publicado")),
     ),
 )
-CHAPTERS = (REPORT, SCOPE, COUNTS, INDICATORS, SERVICES, SINCE, TEXTS, RECONCILIATION)
+CHAPTERS = (REPORT, ERRATA, SCOPE, COUNTS, INDICATORS, SERVICES, SINCE, TEXTS, RECONCILIATION)
 
 # The sheets of the XLSX are the report's own tables, with their headings; these stand before them.
 SHEETS: tuple[Entry, ...] = (

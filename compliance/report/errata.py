@@ -1,9 +1,12 @@
-"""A comparison in words: what a corrected edition says of itself, its errata section, and the page that compares."""
+"""A comparison in words: what a corrected edition says of itself, its errata section and the same as data, and the
+page that compares.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import SequenceMatcher
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -202,3 +205,32 @@ def errata(comparison: Comparison, *, reason: str, replaced: str, late: Mapping[
         *tables_of(comparison, {code: _arrived(on) for code, on in late.items()}),
     )
     return Section(ERRATA, _("Fe de erratas"), blocks, sections_of(comparison))
+
+
+# --- the same as data
+
+
+def _as_row(change: Change) -> dict[str, Any]:
+    """The texts whole, as they are printed; null where there was or is none."""
+    sides = {"before": change.before, "after": change.after}
+    said = {side: None if text == ABSENT else text for side, text in sides.items()}
+    return {"subject": change.subject, "place": change.place, **said}
+
+
+def _as_figure(change: Change, late: Mapping[str, date]) -> dict[str, Any]:
+    """`key` is null of an indicator or service that only one of the two reports."""
+    arrived = late.get(change.subject) if change.what == "value" else None
+    of_figure = {"key": change.what or None, "name": change.about or None}
+    return {**_as_row(change), **of_figure, "received_on": arrived.isoformat() if arrived else None}
+
+
+def errata_as_data(
+    comparison: Comparison, *, reason: str, number: int, published_on: date, late: Mapping[str, date]
+) -> dict[str, Any]:
+    """What the errata page says, for the JSON; `number` and `published_on` are those of the edition before."""
+    return {
+        "replaces": {"number": number, "date": published_on.isoformat()},
+        "reason": reason,
+        "figures": [_as_figure(change, late) for change in comparison.figures],
+        **{kind: [_as_row(change) for change in getattr(comparison, kind)] for kind in ("counts", *dict(STACKED))},
+    }

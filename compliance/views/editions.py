@@ -29,7 +29,7 @@ from compliance.publishing.editions import (
 )
 from compliance.publishing.obstacles import Obstacle
 from compliance.publishing.opinions import asked_entities
-from compliance.publishing.publications import HEAVY, signed_copies_of
+from compliance.publishing.publications import HEAVY, is_validated, signed_copies_of
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.publishing.waiving import digest_of
@@ -163,7 +163,8 @@ class EditionBoard(EditionDoor):
             return {"asked": asked}
         form = SignedCopyForm(most=settings.VERIFICATION_MOST_BYTES)
         said = {"code": code_of(edition), "identity": identity_of(edition), "form": form}
-        return {**said, "asked": asked, "copies": signed_copies_of(edition)}
+        copies = signed_copies_of(edition)
+        return {**said, "asked": asked, "copies": copies, "is_validated": is_validated(copies)}
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         act = ACTS.get(request.POST.get("accion", ""))

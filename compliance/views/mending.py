@@ -33,7 +33,7 @@ class ToMend:
     digest: str
 
 
-def _entries(policy: Policy, year: int) -> Mapping[str, str]:
+def entries_under_review(policy: Policy, year: int) -> Mapping[str, str]:
     """The review page of every entry that was sent, by code (two queries)."""
     sent = {"year": year, "cycle__isnull": False, "status__in": SENT}
     of_indicators = ProgressEntry.objects.filter(indicator__policy=policy, **sent)
@@ -63,7 +63,7 @@ def to_mend(findings: Iterable[Finding], figures: Figures, policy: Policy, *, is
     if not found:
         return []
     report = reverse("report", args=[policy.code, figures.year])
-    entries = _entries(policy, figures.year)
+    entries = entries_under_review(policy, figures.year)
     catalogue = _catalogue(policy) if is_administrator else {}
 
     def made(finding: Finding) -> ToMend:

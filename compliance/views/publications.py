@@ -18,6 +18,7 @@ from compliance.models import EditionFile, ReportEdition, SignedCopy
 from compliance.publishing.content import kept_content
 from compliance.publishing.publications import (
     files_of,
+    is_validated,
     publication_of,
     published_editions,
     siblings_of,
@@ -105,9 +106,11 @@ class PublicationPage(EditionPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         files, before = files_of(self.edition), siblings_of(self.edition).before
+        copies = signed_copies_of(self.edition)
         return super().get_context_data(
             files=[(label, files[name]) for name, label in DOWNLOADS.items() if name in files],
-            copies=signed_copies_of(self.edition),
+            copies=copies,
+            is_validated=is_validated(copies),
             signed_name=signed_name(self.edition),
             before=told(before) if before else None,
             errata=ERRATA,
@@ -174,12 +177,16 @@ class Dictionary(PublicPage):
 
 
 def kept_file(request: HttpRequest, row: EditionFile | SignedCopy, *, name: str, content_type: str) -> HttpResponse:
-    """Stored bytes as they are, for good; a browser that has them is told so without reading them again."""
+    """Stored bytes as they are, for good; a browser that has them is told so without reading them again.
+
+    They are served whole, which the answer says: a file is small, and its digest is of all of it.
+    """
     etag = f'"{row.sha256}"'
     if (answer := get_conditional_response(request, etag=etag)) is None:
         answer = HttpResponse(bytes(row.content), content_type=content_type)
         answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     answer["ETag"], answer["Cache-Control"], answer["X-Content-Type-Options"] = etag, FOR_GOOD, "nosniff"
+    answer["Accept-Ranges"] = "none"
     return answer
 
 

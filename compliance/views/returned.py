@@ -28,6 +28,7 @@ from compliance.publishing.returned.refusal import ReturnedRefused
 from compliance.publishing.returned.report_now import ReportNow
 from compliance.publishing.wording import shown
 from compliance.views.passage import PassageDoor
+from compliance.views.returned_records import OF_ENTITIES, Record, Records
 
 FIELD = "archivo"
 NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=%|pp\b|puntos?\b)")
@@ -81,13 +82,15 @@ def _differing(before: str, after: str) -> tuple[str, str]:
 class Row:
     """A change as the page shows it; `offer` is what could be accepted today, none once it was decided.
 
-    `typeable` is the text as its passage's editor takes it, for a change that only a person's hand can take.
+    `typeable` is the text as its passage's editor takes it, for a change that only a person's hand can take; `records`
+    are the codes and pages of the entries that an entity's text is corrected in.
     """
 
     number: int
     change: Change
     offer: Offer | None = None
     typeable: str = ""
+    records: tuple[Record, ...] = ()
 
     @property
     def two(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -173,19 +176,27 @@ class ReturnedDocumentPage(PassageDoor, TemplateView):
     def changes(self) -> list[Change]:
         return changes_of(self.document)
 
+    @cached_property
+    def records(self) -> Records:
+        return Records(self.figures, self.policy)
+
     def _rows(self) -> list[Row]:
         if not any(one.is_to_decide and one.decision is None for one in self.changes):
-            return [Row(number, one) for number, one in enumerate(self.changes)]
+            return [self._told(number, one) for number, one in enumerate(self.changes)]
         now = ReportNow(self.figures)
         edited = rows_of(now, self.policy.pk)
         return [self._row(number, one, now, edited) for number, one in enumerate(self.changes)]
 
     def _row(self, number: int, change: Change, now: ReportNow, edited: Rows) -> Row:
         if not change.is_to_decide or change.decision:
-            return Row(number, change)
+            return self._told(number, change)
         offer = offer_of(change, now, edited)
         typeable = shown(offer.text, self.figures) if offer.brings_figures and not offer.problem else ""
         return Row(number, change, offer, typeable)
+
+    def _told(self, number: int, change: Change) -> Row:
+        records = self.records.of(change) if change.kind in OF_ENTITIES else ()
+        return Row(number, change, records=records)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = self._rows()

@@ -19,6 +19,7 @@ from openpyxl.cell import Cell as SpreadsheetCell
 from compliance.choices import Achievement, Article, Direction, MissingReason, ProgressMethod, Unit
 from compliance.formatting import exact, plain
 from compliance.models.bounds import code_shape
+from compliance.models.unseen import UNSEEN
 from compliance.workbooks.days import ApprovalDay, approval_day, approval_day_cell, day
 from compliance.workbooks.figures import (
     CellRefused,
@@ -87,8 +88,8 @@ def text(cell: Cell) -> str:
         figure = number(cell)
         return "" if figure is None else plain(exact(figure))
     lines = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in lines):
-        raise CellRefused(_("un texto sin caracteres de control"))
+    if UNSEEN.search(lines):
+        raise CellRefused(_("un texto sin caracteres de control ni otros que no se ven"))
     if len(lines) > LONGEST_TEXT:
         raise CellRefused(_("un texto de hasta %(most)s caracteres") % {"most": LONGEST_TEXT})
     return lines

@@ -92,6 +92,6 @@ def _cells(name: str, number: int, record: list[str], problems: list[Problem]) -
     cells: dict[int, Cell] = dict(enumerate(record, 1))
     for column, cell in enumerate(record, 1):
         if "\0" in cell:
-            found, accepted = _("un carácter nulo"), _("un texto sin caracteres de control")
+            found, accepted = _("un carácter nulo"), _("un texto sin caracteres de control ni otros que no se ven")
             problems.append(Problem(name, f"{column_letters(column)}{number}", found, accepted, quoted=False))
     return cells

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from compliance.models.unseen import made_visible
+
 MOST_SHOWN = 80
 
 _PLACE = re.compile(r"([A-Z]*)([0-9]*)")
@@ -57,8 +59,8 @@ class Problem:
 
     @property
     def shown(self) -> str:
-        """What was found, on one line, without unprintable characters, and cut where it is long."""
-        line = "".join(letter if letter.isprintable() else " " for letter in self.found)
+        """What was found, on one line, the number of what nobody would see in its place, and cut where it is long."""
+        line = "".join(letter if letter.isprintable() else " " for letter in made_visible(self.found))
         line = " ".join(line.split())
         return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN].rstrip()}…"
 

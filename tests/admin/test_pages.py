@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib import admin
+from django.forms import CharField
 from django.test import Client
 from django.urls import NoReverseMatch
 
+from compliance.models.unseen import refuse_unseen
 from tests.admin.addresses import MODELS, OURS, address
 
 READ_ONLY = {
@@ -30,6 +33,7 @@ READ_ONLY = {
     "Submission",
     "Waiver",
 }
+EDITED = [model for model in OURS if model.__name__ not in READ_ONLY]
 SHEETS = {
     "Baseline",
     "Entity",
@@ -99,3 +103,14 @@ def test_headings_and_labels_are_spanish(every_table: Any, as_administrator: Cli
     text = "".join(as_administrator.get(page).content.decode() for page in pages)
     english = [word for word in ("Can add", "Select ", 'Search"', "Change ", "Delete", "Save", "By ") if word in text]
     assert english == []
+
+
+@pytest.mark.parametrize("model", EDITED, ids=lambda model: model.__name__)
+def test_no_text_takes_what_nobody_sees(rf: Any, administrator: Any, model: Any) -> None:
+    request = rf.get("/")
+    request.user = administrator
+    page = admin.site._registry[model]
+    inlines = (inline.get_formset(request).form for inline in page.get_inline_instances(request))
+    for form in (page.get_form(request), *inlines):
+        texts = (one for one in form.base_fields.values() if isinstance(one, CharField))
+        assert all(refuse_unseen in one.validators for one in texts), form

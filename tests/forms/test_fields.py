@@ -1,6 +1,8 @@
 """A field takes a number or says in words what is wrong with it; a list of texts keeps its order."""
 
 from decimal import Decimal
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from django import forms
@@ -8,6 +10,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+import compliance.forms
 from compliance.forms.fields import (
     LONGEST_TEXT,
     MOST_TEXTS,
@@ -120,8 +123,29 @@ def test_a_text_of_a_megabyte_is_refused_and_not_cut() -> None:
     field = LongTextField()
     assert "1000000" in refusal(field, "x" * 1_000_000)
     assert "maxlength" not in field.widget.attrs
-    assert "nul" in refusal(field, "con\0nulo").lower()
+    assert "U+0000" in refusal(field, "con\0nulo")
 
 
 def test_line_ends_are_kept_in_one_way() -> None:
     assert LongTextField().clean(" uno\r\ndos\rtres ") == "uno\ndos\ntres"
+
+
+def test_a_list_of_texts_tells_which_of_them_holds_what_nobody_sees() -> None:
+    said = refusal(TextListField(), ["bien", "uno \u202edos"])
+    assert said.startswith("Texto 2: Hay un carácter que no se ve (U+202E) después de «uno».")
+
+
+def every_form() -> list[type[forms.BaseForm]]:
+    modules = (import_module(f"compliance.forms.{one.name}") for one in iter_modules(compliance.forms.__path__))
+    found = {one for module in modules for one in vars(module).values() if isinstance(one, type)}
+    ours = (one for one in found if issubclass(one, forms.BaseForm) and one.__module__.startswith("compliance.forms"))
+    of_texts = (one for one in ours if one.__module__ != "compliance.forms.account")
+    return sorted(of_texts, key=lambda form: form.__name__)
+
+
+@pytest.mark.parametrize("form", every_form(), ids=lambda form: form.__name__)
+def test_no_field_of_any_form_takes_what_nobody_sees(form) -> None:
+    for name, field in form.base_fields.items():
+        if isinstance(field, forms.CharField):
+            assert "no se ve (U+202E)" in refusal(field, "uno\u202edos"), name
+            assert refusal(field, "uno\0dos").count("U+0000") == 1, name

@@ -58,7 +58,7 @@ def test_a_dry_run_changes_nothing(command, published, tmp_path):
     assert everything() == before
 
 
-@pytest.mark.parametrize("reason", [(), ("--reason", " ")])
+@pytest.mark.parametrize("reason", [(), ("--reason", " "), ("--reason", "uno\u202edos")])
 def test_without_a_reason_it_is_wrong_usage(reason, command, published, tmp_path):
     before = everything()
     assert command(folder(tmp_path, CORRECTED), *reason).code == 2

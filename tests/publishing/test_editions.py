@@ -342,6 +342,8 @@ def test_information_that_came_after_the_close_is_told_as_such(year, people, clo
     errata = next(one for one in kept_content(second).document.sections if one.anchor == "fe-de-erratas")
     notes = "".join(cell.note for table in errata.blocks[2:] for row in table.rows for cell in row)
     assert (f"Información recibida el {day(timezone.localdate(sent))}, después del cierre" in notes) is is_late
+    told = [one["received_on"] for one in json.loads(second.figures)["errata"]["figures"] if one["key"] == "value"]
+    assert told == [timezone.localdate(sent).isoformat() if is_late else None]
 
 
 def test_a_changed_target_is_no_value(first, year, people) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from compliance.models import EditionFile, SignedCopy
 from compliance.publishing.editions import prepare
-from compliance.publishing.publications import signed_copies_of
+from compliance.publishing.publications import is_validated, signed_copies_of
 from compliance.publishing.verification import (
     CopyRefused,
     Fingerprint,
@@ -15,6 +15,7 @@ from compliance.publishing.verification import (
     keep_signed_copy,
     verify,
 )
+from tests.publishing.pades import archived, basic, with_validation_data
 from tests.publishing.published import ALL_FORMATS, CMS, ORPHAN, YEAR, measured, published, signed
 
 
@@ -123,8 +124,6 @@ NO_SIGNATURES = {
     "no signed data": lambda pdf: signed(pdf, CMS[:5] + b"\x08" + CMS[6:]),
     "a length that does not fit": lambda pdf: signed(pdf, b"\x30\x82\xff\xff" + CMS[4:]),
     "too short": lambda pdf: signed(pdf, b"\x30\x0b" + CMS[4:15]),
-    "more than it covers": lambda pdf: signed(pdf) + b" ",
-    "a change after the signature": lambda pdf: signed(pdf) + ORPHAN,
 }
 
 
@@ -134,6 +133,43 @@ def test_what_is_no_signature_is_neither_kept_nor_told_as_one(what, first, peopl
     found = verify(fingerprint_of(content))
     assert (found.verdict, found.edition) == (Verdict.ALTERED, first)
     with pytest.raises(CopyRefused, match="no tiene la forma de una firma digital"):
+        keep_signed_copy(first, name="copia.pdf", content=content, by=people["reviewer"])
+    assert not SignedCopy.objects.exists()
+
+
+@pytest.mark.parametrize("sign", [with_validation_data, archived])
+def test_validation_data_may_follow_a_real_signature_and_the_record_says_so(sign, first, people) -> None:
+    content = sign(bytes_of(first))
+    found = verify(fingerprint_of(content))
+    assert (found.verdict, found.edition) == (Verdict.VALIDATED, first)
+    keep_signed_copy(first, name="firmada.pdf", content=content, by=people["reviewer"])
+    assert verify(fingerprint_of(content)).verdict is Verdict.OFFICIAL
+    assert is_validated(signed_copies_of(first))
+
+
+def test_a_real_signature_alone_is_kept_and_followed_by_nothing(first, people) -> None:
+    content = basic(bytes_of(first))
+    assert verify(fingerprint_of(content)).verdict is Verdict.APPENDED
+    assert not is_validated(signed_copies_of(first))
+    keep_signed_copy(first, name="firmada.pdf", content=content, by=people["reviewer"])
+    assert not is_validated(signed_copies_of(first))
+
+
+FOLLOWED = {
+    "more than it covers": lambda pdf: signed(pdf) + b" ",
+    "parts of another signature": lambda pdf: signed(pdf) + ORPHAN,
+    "more than validation data": lambda pdf: with_validation_data(pdf) + b"x",
+    "other words in the metadata": lambda pdf: b"<rdf:li>es-BO<".join(
+        with_validation_data(pdf).rsplit(b"<rdf:li>es-PE<", 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FOLLOWED)
+def test_anything_else_after_a_signature_is_refused_saying_what_to_ask_for(what, first, people) -> None:
+    content = FOLLOWED[what](bytes_of(first))
+    assert verify(fingerprint_of(content)).verdict is Verdict.FOLLOWED
+    with pytest.raises(CopyRefused, match="sello de tiempo de documento"):
         keep_signed_copy(first, name="copia.pdf", content=content, by=people["reviewer"])
     assert not SignedCopy.objects.exists()
 

@@ -79,6 +79,7 @@ def findings(report: dict[str, Any], code: str) -> dict[str, dict[str, str]]:
 
 def test_every_key_of_the_contract_is_there(report) -> None:
     assert {"schema", "year", "edition", "policy", "scope", "counts", "service_counts", "by_entity", "by_objective"} | {
+        "errata",
         "no_information_reasons",
         "indicators",
         "services",

@@ -212,6 +212,17 @@ def test_a_field_with_an_error_names_it_for_who_does_not_see_it(focal, make_entr
     assert 'aria-invalid="true"' in page
 
 
+def test_a_text_with_what_nobody_sees_is_refused_at_its_field_and_stays_typed(focal, make_entry) -> None:
+    entry = make_entry(EntryStatus.DRAFT)
+    typed = {"version": "0", "go": "next", "explanation": "Se hizo \u202eotra\u202c cosa."}
+    answer = focal.post(address("entry_texts", entry), typed)
+    said = answer.content.decode()
+    assert "Hay 2 caracteres que no se ven; el primero (U+202E) está después de «Se hizo»" in said
+    assert "\u202eotra\u202c" in said
+    assert 'aria-invalid="true"' in said
+    assert stored().explanation == ""
+
+
 def test_markup_is_shown_as_text(focal, make_entry) -> None:
     entry = make_entry()
     hostile = "<script>alert(1)</script>{{ 7|add:7 }}"

@@ -13,6 +13,7 @@ from compliance.models import ReportEdition
 from compliance.publishing.editions import discard, prepare
 from compliance.publishing.verification import keep_signed_copy
 from tests.publishing.conftest import first, year
+from tests.publishing.pades import with_validation_data
 from tests.publishing.published import ALL_FORMATS, YEAR, measured, published, signed
 
 __all__ = ["first", "year"]
@@ -92,6 +93,14 @@ def test_a_file_is_the_same_for_everyone_whoever_asks(client, enter, first) -> N
         assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
         assert "Cookie" not in answer.get("Vary", "")
         assert not answer.cookies
+
+
+def test_a_file_is_served_whole_and_says_so(client, first) -> None:
+    address = reverse("publication_file", kwargs={"code": CODE, "format_name": "pdf"})
+    for headers in ({}, {"range": "bytes=0-9"}, {"range": "bytes=5-2"}, {"range": "bytes=0-9", "if-range": '"x"'}):
+        answer = client.get(address, headers=headers)
+        assert (answer.status_code, answer["Accept-Ranges"]) == (200, "none")
+        assert answer.content == bytes_of(first)
 
 
 @pytest.mark.parametrize("name", ["publications", "data_dictionary", "verify"])
@@ -243,6 +252,18 @@ def test_a_file_is_verified_without_an_account_and_without_a_token(first) -> Non
     assert "No es un archivo publicado" in upload(browser, content[:-1])[1]
 
 
+def test_validation_data_after_the_signature_is_told_on_every_page(client, first, people) -> None:
+    copied = with_validation_data(bytes_of(first))
+    told = upload(client, copied)[1]
+    assert "con una firma y sus datos de validación" in told
+    assert "esta página no comprueba firmas" in told
+    assert "sello de tiempo de documento" in upload(client, copied + b"x")[1]
+    keep_signed_copy(first, name="firmada.pdf", content=copied, by=people["reviewer"])
+    assert "lleva los datos con que se valida" in page(client, "publication", code=CODE)
+    keep_signed_copy(first, name="otra.pdf", content=signed(bytes_of(first)), by=people["reviewer"])
+    assert "lleva los datos con que se valida" not in page(client, "publication", code=CODE)
+
+
 def test_a_file_of_another_edition_is_told_as_that(client, second, first) -> None:
     _status, said = upload(client, bytes_of(first), "verify_edition", code="PNIG-2022-2")
     assert "Es otra edición, no la de esta dirección" in said
@@ -258,6 +279,10 @@ def test_nothing_of_the_file_is_kept(client, first, settings, tmp_path) -> None:
     settings.FILE_UPLOAD_TEMP_DIR = settings.MEDIA_ROOT = tmp_path
     upload(client, bytes_of(first) * 20)
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_the_most_that_a_file_may_have_is_said_as_people_write_it(client, db) -> None:
+    assert "de hasta 50\u00a0MB." in page(client, "verify")
 
 
 def test_what_is_too_large_or_nothing_is_told(client, first, settings) -> None:

@@ -5,10 +5,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from compliance.models import ReturnedDocument, SectionText
+from compliance.models import ProgressEntry, ReturnedDocument, SectionText, ServiceEntry
 from compliance.publishing.passages import Where, write
 from compliance.publishing.returned.changes import Verdict
 from compliance.publishing.returned.receiving import changes_of
+from tests.publishing.published import complete
 from tests.publishing.returned.words import Word, paragraph
 from tests.views.reviewing import text
 from tests.world import YEAR
@@ -207,3 +208,40 @@ def test_an_earlier_draft_is_told_as_such(world, people, reviewer, document) -> 
     write(where, "Entró después.", generated="", seen="", by=people["reviewer"])
     uploaded(reviewer, word)
     assert "Este Word es de un borrador anterior" in text(reviewer.get(page(ReturnedDocument.objects.first())))
+
+
+def test_an_entitys_words_lead_to_the_record_where_they_are_corrected(world, people, make_entry, reviewer) -> None:
+    complete(world, make_entry)
+    entry, of_service = ProgressEntry.objects.get(), ServiceEntry.objects.get()
+    entry.measures.create(position=1, text="Se capacitó a todo el personal de los centros.")
+    ProgressEntry.objects.update(
+        context="Los centros atienden todos los días del año.", note="Según el registro propio."
+    )
+    of_service.actions.create(position=1, text="Se abrirán cuatro centros más.")
+    word = Word.of(world.policy, YEAR)
+    word.says("a todo el personal", "a casi todo el personal").says("cuatro centros más", "cinco centros más")
+    word.says("todos los días del año", "todos los días hábiles")
+    word.parts["word/footnotes.xml"] = word.parts["word/footnotes.xml"].replace(b"registro propio", b"registro suyo")
+    uploaded(reviewer, word)
+    answer = reviewer.get(page(ReturnedDocument.objects.get()))
+    told = {row.change.before: row.records for _title, _why, rows in answer.context["told"] for row in rows}
+    of_indicator = ((world.indicator.code, reverse("review_entry", args=["indicador", entry.pk])),)
+    assert told == {
+        "Se capacitó a todo el personal de los centros.": of_indicator,
+        "Los centros atienden todos los días del año.": of_indicator,
+        "Según el registro propio.": of_indicator,
+        "Se abrirán cuatro centros más.": (
+            (world.service.code, reverse("review_entry", args=["servicio", of_service.pk])),
+        ),
+    }
+    assert f'href="{of_indicator[0][1]}">{world.indicator.code}</a>' in text(answer)
+
+
+def test_words_of_the_system_lead_to_no_record(world, make_entry, reviewer) -> None:
+    complete(world, make_entry)
+    ProgressEntry.objects.get().measures.create(position=1, text="Se capacitó a todo el personal.")
+    uploaded(reviewer, Word.of(world.policy, YEAR).says("contribuyó a este resultado", "contribuyó al resultado"))
+    answer = reviewer.get(page(ReturnedDocument.objects.get()))
+    told = [row for _title, _why, rows in answer.context["told"] for row in rows]
+    assert [row.records for row in told] == [()]
+    assert "Se corrige en el registro:" not in text(answer)

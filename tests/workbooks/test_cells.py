@@ -79,7 +79,10 @@ def test_text(cell: Cell, read: str) -> None:
     ("cell", "accepted"),
     [
         *((True, "un texto"), (date(2021, 1, 1), "un texto"), (datetime(2021, 1, 1), "un texto")),
-        *((f"a{control}b", "un texto sin caracteres de control") for control in "\0\x07\x1b\x7f\x85\ud800"),
+        *(
+            (f"a{unseen}b", "un texto sin caracteres de control ni otros que no se ven")
+            for unseen in "\0\x07\x1b\x7f\x85\ud800\u061c\u200e\u202e\u2066"
+        ),
         ("a" * 32_768, "un texto de hasta 32767 caracteres"),
     ],
 )

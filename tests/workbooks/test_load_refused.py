@@ -198,3 +198,13 @@ def test_what_the_database_refuses_is_told_as_a_problem(tmp_path):
         "Hoja Objetivos: se encontró un conjunto de filas que la base de datos rechaza (no_more); "
         "se acepta un conjunto de filas sin contradicciones."
     )
+
+
+def test_what_nobody_sees_is_told_with_its_place_and_its_number(tmp_path):
+    """A mark that turns the order of the letters would make a page say another name than the workbook."""
+    catalogue(tmp_path)
+    sheets = {"Objetivos": [["codigo", "nombre"], ["OP.01", "Reducir \u202eviolencia\u202c"]]}
+    assert refused(catalogue, tmp_path, sheets) == [
+        "Objetivos, celda B2: «Reducir [U+202E]violencia[U+202C]» no se acepta; "
+        "se acepta un texto sin caracteres de control ni otros que no se ven."
+    ]

@@ -28,7 +28,7 @@ def test_message(problem: Problem, message: str) -> None:
 
 def test_long_content_is_cut_and_stays_on_one_line() -> None:
     problem = Problem("Avances", "D2", "uno\ndos\x1b[31m" + "x" * 500, "un número")
-    assert problem.shown.startswith("uno dos [31mxxx")
+    assert problem.shown.startswith("uno dos[U+001B][31mxxx")
     assert problem.shown.endswith("…")
     assert len(problem.shown) == 81
     assert "\n" not in str(problem)

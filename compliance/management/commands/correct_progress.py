@@ -9,12 +9,15 @@ from django.core.management import CommandParser
 from django.utils.translation import gettext as _
 
 from compliance.management.loading import LoadCommand
+from compliance.models.unseen import unseen_in
 from compliance.workbooks.load import load_correction
 
 
 def _reason(typed: str) -> str:
     if not typed.strip():
         raise ArgumentTypeError(_("diga por qué se corrige"))
+    if unseen := unseen_in(typed):
+        raise ArgumentTypeError(unseen)
     return typed.strip()
 
 

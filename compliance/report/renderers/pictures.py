@@ -10,7 +10,7 @@ from compliance.report.document import BarChart, Document, LineChart, Section, S
 from compliance.report.renderers.frame import chart_words
 from compliance.report.renderers.marks import LOOKS
 from compliance.report.renderers.nodes import Values
-from compliance.report.renderers.pdf import PAPER
+from compliance.report.renderers.typesetting import PAPER
 from compliance.report.renderers.widths import abreast
 
 DOTS_PER_INCH = 200

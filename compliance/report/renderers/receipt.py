@@ -7,12 +7,13 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
-import typst
 from django.utils.translation import gettext as _
 
-from compliance.report.renderers.frame import midnight
-from compliance.report.renderers.pdf import MOST_ROUNDS, PAPER, STANDARDS, by_number, refused_characters
+from compliance.report.renderers.pdf import STANDARDS
 from compliance.report.renderers.texts import legible, with_texts
+from compliance.report.renderers.typesetting import set_whatever_it_says, typeset
+
+SOURCE = "receipt.typ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +49,12 @@ def _inputs(receipt: Receipt, dated: date) -> dict[str, str]:
     return {"receipt": json.dumps(data, ensure_ascii=False)}
 
 
-def _compile(receipt: Receipt, dated: date) -> bytes:
-    return typst.compile(
-        PAPER / "receipt.typ",
-        root=PAPER,
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs=_inputs(receipt, dated),
-        pdf_standards=STANDARDS[0],
-        timestamp=midnight(dated),
-    )
-
-
 def render(receipt: Receipt, dated: date) -> bytes:
-    """The PDF/A-2a, PDF/UA-1 of the day `dated`; characters that no font draws are printed by their number."""
+    """The PDF/A-2a, PDF/UA-1 of the day `dated`; a character that no font draws is a box with its number."""
     receipt = with_texts(receipt, legible)
-    for _round in range(MOST_ROUNDS):
-        try:
-            return _compile(receipt, dated)
-        except typst.TypstError as problem:
-            refused = refused_characters(problem)
-            if not refused:
-                raise
-            receipt = with_texts(receipt, by_number(refused))
-    return _compile(receipt, dated)
+
+    def inputs(node: Receipt) -> dict[str, str]:
+        return _inputs(node, dated)
+
+    made = set_whatever_it_says(SOURCE, receipt, inputs, dated, STANDARDS[0])
+    return typeset(SOURCE, inputs(receipt), dated, []) if made is None else made

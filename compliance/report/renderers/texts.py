@@ -9,6 +9,8 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
+from compliance.models.unseen import numbered
+
 Node = TypeVar("Node")
 
 # XML 1.0 refuses these; the control characters from U+007F on it only discourages, and no font draws them.
@@ -17,11 +19,6 @@ LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 # These turn the order of the letters after them, beyond the text that they stand in: a reader would see other words.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
-def numbered(character: str) -> str:
-    """`[U+1F600]`, for what cannot be shown as it is."""
-    return f"[U+{ord(character):04X}]"
 
 
 def legible(text: str) -> str:
