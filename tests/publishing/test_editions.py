@@ -212,7 +212,7 @@ def test_what_kind_of_thing_changed_since_is_told(year, people) -> None:
     assert changed() == (f"1 dispensa ({found.subject})",)
     withdraw(year.policy, YEAR, found, by=people["reviewer"])
     ProgressEntry.objects.update(source="Otro registro")
-    assert changed() == ("1 texto de los cuadros (ISS.01.01.01.01: Fuente y aprobación)",)
+    assert changed() == ("1 texto de los cuadros (ISS.01.01.01.01 · Fuente y aprobación)",)
     ProgressEntry.objects.update(source="", context="Un párrafo que nadie había escrito.")
     (texts,) = changed()
     assert texts.startswith("1 párrafo (")
