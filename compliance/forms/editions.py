@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -47,7 +48,30 @@ class PrepareForm(forms.Form):
         for key, question in CHECKLIST:
             missing = {"required": _("Falta confirmar esto antes de preparar la edición.")}
             self.fields[f"{QUESTION}{key}"] = forms.BooleanField(label=question, error_messages=missing)
-        self.helper = _bare(*self.fields)
+        self.helper = _bare(*self._asked())
+
+    def clean_preview_until(self) -> date | None:
+        until: date | None = self.cleaned_data["preview_until"]
+        if until and until < timezone.localdate():
+            raise forms.ValidationError(_("Ese día ya pasó: elija una fecha desde hoy."))
+        return until
+
+    def _asked(self) -> list[str | Fieldset]:
+        """What is typed, and under a heading of their own the questions."""
+        typed: list[str | Fieldset] = [name for name in self.fields if not name.startswith(QUESTION)]
+        questions = [name for name in self.fields if name.startswith(QUESTION)]
+        legend = _("Confirme cada punto")
+        return [*typed, Fieldset(legend, *questions, css_class="checklist", css_id="puntos")]
+
+    @property
+    def unconfirmed(self) -> int:
+        """How many questions were left unanswered."""
+        return sum(name.startswith(QUESTION) for name in self.errors)
+
+    @property
+    def mistyped(self) -> list[forms.BoundField]:
+        """The other fields with something wrong."""
+        return [field for field in self if field.errors and not field.name.startswith(QUESTION)]
 
     @property
     def said(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from compliance.publishing.content import Content, content_of, corrected, kept_c
 from compliance.publishing.obstacles import Obstacle, obstacles, pending_entries
 from compliance.publishing.seals import date_of, named_in_a_sentence, seal
 from compliance.report.build import render_all
-from compliance.report.comparison import compare
+from compliance.report.comparison import Comparison, compare
 from compliance.report.errata import changed_in_words
 from compliance.report.frozen import thawed
 
@@ -38,7 +38,9 @@ class PublicationBlocked(EditionRefused):
     """Something stands in the way; `obstacles` says what."""
 
     def __init__(self, found: list[Obstacle]) -> None:
-        super().__init__(_("Todavía no se puede publicar. No se hizo ningún cambio."))
+        confirmable = _("Todavía no se puede publicar: marque cada confirmación. No se hizo ningún cambio.")
+        barred = _("Todavía no se puede publicar: falta lo que dice «Impide publicar». No se hizo ningún cambio.")
+        super().__init__(confirmable if all(one.may_be_confirmed for one in found) else barred)
         self.obstacles = found
 
 
@@ -72,6 +74,11 @@ def content_now(policy: Policy, year: int, reason: str = "") -> Content:
     return corrected(content, before, reason) if before else content
 
 
+def would_change(before: ReportEdition) -> Comparison:
+    """What the data and the text of now would correct of a published edition; false where they are the same."""
+    return compare(kept_content(before).side, content_of(before.policy, before.year).side)
+
+
 def _refuse_preparing(policy: Policy, year: int, reason: str) -> None:
     if ReportEdition.objects.of(policy, year).prepared().exists():
         raise EditionRefused(_("Ya hay una edición de ese año en preparación: publíquela o descártela primero."))
@@ -80,7 +87,7 @@ def _refuse_preparing(policy: Policy, year: int, reason: str) -> None:
         return
     if not reason:
         raise EditionRefused(_("Escriba el motivo de la corrección: se publica en la fe de erratas."))
-    if not compare(kept_content(before).side, content_of(policy, year).side):
+    if not would_change(before):
         raise EditionRefused(
             _("No hay nada que corregir: los datos y los textos de ahora son los de la %(edition)s.")
             % {"edition": named_in_a_sentence(before)}

@@ -7,11 +7,11 @@ from compliance.views.editions import (
     EditionBoard,
     EditionChanges,
     EditionDraft,
-    EditionPrepare,
     EditionPreview,
     Editions,
 )
 from compliance.views.extracts import ExtractPage
+from compliance.views.preparing import EditionPrepare
 
 urlpatterns = [
     path("ediciones/", Editions.as_view(), name="editions"),

@@ -1,4 +1,4 @@
-"""The ministry's pages about editions: what there is, preparing one, and what stands before its publication."""
+"""The ministry's pages about editions: what there is, and what stands before the publication of one."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 
 from compliance.choices import EditionStatus
 from compliance.findings import Finding
-from compliance.forms.editions import PrepareForm, SignedCopyForm
+from compliance.forms.editions import SignedCopyForm
 from compliance.models import Policy, ReportEdition, User
 from compliance.publishing.access import can_approve_edition, can_prepare_edition, can_word_report
 from compliance.publishing.content import content_of, kept_content
@@ -22,9 +22,7 @@ from compliance.publishing.editions import (
     EditionRefused,
     PublicationBlocked,
     discard,
-    last_published,
     obstacles_of,
-    prepare,
     publish,
 )
 from compliance.publishing.obstacles import Obstacle
@@ -39,7 +37,7 @@ from compliance.report.renderers.references import readable
 from compliance.views.entry_door import CONFLICT
 from compliance.views.mending import ToMend, errors_to_mend
 from compliance.views.publications import in_words_and_tables
-from compliance.views.report import CONTENT_TYPES, policy_of_year, reported_years
+from compliance.views.report import CONTENT_TYPES, reported_years
 from compliance.views.review import ReviewDoor
 
 
@@ -66,46 +64,6 @@ def _years(
 ) -> list[int]:
     known = {*reported.get(policy.pk, ()), *(year for owner, year in by_year if owner == policy.pk)}
     return sorted(known, reverse=True)
-
-
-class EditionPrepare(ReviewDoor, TemplateView):
-    """The questions before an edition is frozen."""
-
-    template_name = "editions/prepare.html"
-
-    def admits(self) -> bool:
-        return can_prepare_edition(self.standing)
-
-    @cached_property
-    def policy(self) -> Policy:
-        return policy_of_year(self.kwargs["code"], self.kwargs["year"])
-
-    @cached_property
-    def before(self) -> ReportEdition | None:
-        return last_published(self.policy, self.kwargs["year"])
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = kwargs.pop("form", None) or PrepareForm(is_correction=self.before is not None)
-        page = {
-            "policy": self.policy,
-            "form": form,
-            "replaced": named_in_a_sentence(self.before) if self.before else "",
-            "rows": errors_to_mend(self.policy, self.kwargs["year"], self.standing),
-            "can_waive": can_word_report(self.standing),
-        }
-        return super().get_context_data(**{**page, **kwargs})
-
-    def post(self, request: HttpRequest, code: str, year: int) -> HttpResponse:
-        form = PrepareForm(request.POST, is_correction=self.before is not None)
-        if form.is_valid():
-            try:
-                edition = prepare(self.policy, year, by=cast(User, request.user), **form.said)
-            except EditionRefused as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                messages.success(request, _("La edición quedó preparada. Ahora la aprueba otra persona."))
-                return redirect("edition", edition.pk)
-        return self.render_to_response(self.get_context_data(form=form, code=code, year=year), status=CONFLICT)
 
 
 class EditionDoor(ReviewDoor, TemplateView):
@@ -229,18 +187,25 @@ class EditionPreview(EditionDoor):
 
 
 class EditionChanges(EditionDoor):
-    """What would be otherwise if an edition in preparation were prepared now."""
+    """What would be otherwise if an edition in preparation, or one that was published, were prepared now."""
 
     template_name = "editions/changes.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         edition = self.edition
-        if edition.status != EditionStatus.PREPARED:
+        if edition.status == EditionStatus.DISCARDED:
             raise Http404
         found = compare(kept_content(edition).side, content_of(edition.policy, edition.year).side)
         said = in_words_and_tables(found, (_("En la edición"), _("Ahora")))
-        others = [line for one in obstacles_of(edition) if one.key == "cambios" for line in one.lines]
-        return super().get_context_data(**said, others=[] if found else others, **kwargs)
+        identity = identity_of(edition) if edition.number else ""
+        others = [] if found else self._others()
+        return super().get_context_data(**said, identity=identity, others=others, **kwargs)
+
+    def _others(self) -> list[str]:
+        """What no comparison tells of an edition in preparation, such as who signs."""
+        if self.edition.status != EditionStatus.PREPARED:
+            return []
+        return [line for one in obstacles_of(self.edition) if one.key == "cambios" for line in one.lines]
 
 
 class EditionDraft(EditionDoor):

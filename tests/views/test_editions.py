@@ -204,12 +204,12 @@ def test_what_changed_since_it_was_prepared_is_shown_whole(reviewer, year, peopl
 def test_where_nothing_changed_the_page_says_only_that(reviewer, edition, year) -> None:
     address = reverse("edition_changes", kwargs={"pk": edition.pk})
     page = reviewer.get(address).content.decode()
-    assert "No cambia nada." in page
+    assert "Nada cambió." in page
     assert "no incluye estos cambios" not in page
     Signatory.objects.create(policy=year.policy, position=1, office="Dirección de Políticas")
     page = reviewer.get(address).content.decode()
     assert "Quién da su visto bueno" in page
-    assert "No cambia nada." not in page
+    assert "Nada cambió." not in page
 
 
 # The entity's extract
