@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from compliance.choices import EditionStatus
 from compliance.entries.access import standing_of
@@ -101,6 +102,15 @@ def objection_in_words(objection: EditionOpinion, edition: ReportEdition) -> str
 
 def _day_of(at: datetime) -> str:
     return day(timezone.localdate(at))
+
+
+def answers_in_words(asked: Collection[Asked]) -> str:
+    """`Respondieron 6 de 11; objetan 2.`; empty where nobody was asked."""
+    said = [one.opinion for one in asked if one.opinion]
+    objecting = sum(not one.agrees for one in said)
+    answered = ngettext("Respondió %(n)s de %(all)s", "Respondieron %(n)s de %(all)s", len(said))
+    objects = ngettext("; objeta %(n)s", "; objetan %(n)s", objecting) % {"n": objecting} if objecting else ""
+    return f"{answered % {'n': len(said), 'all': len(asked)}}{objects}." if asked else ""
 
 
 def asked_now(entities: Collection[int]) -> Iterator[tuple[ReportEdition, Asked]]:

@@ -26,7 +26,7 @@ from compliance.publishing.editions import (
     publish,
 )
 from compliance.publishing.obstacles import Obstacle
-from compliance.publishing.opinions import asked_entities
+from compliance.publishing.opinions import answers_in_words, asked_entities
 from compliance.publishing.publications import HEAVY, is_validated, signed_copies_of
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
@@ -53,10 +53,22 @@ class Editions(ReviewDoor, TemplateView):
         for edition in rows:
             by_year.setdefault((edition.policy_id, edition.year), []).append(edition)
         policies = [
-            (policy, [(year, by_year.get((policy.pk, year), [])) for year in _years(policy, reported, by_year)])
+            (
+                policy,
+                [
+                    (year, *_told_apart(by_year.get((policy.pk, year), [])))
+                    for year in _years(policy, reported, by_year)
+                ],
+            )
             for policy in Policy.objects.order_by("code")
         ]
         return super().get_context_data(policies=policies, may_prepare=can_prepare_edition(self.standing), **kwargs)
+
+
+def _told_apart(editions: list[ReportEdition]) -> tuple[list[ReportEdition], list[ReportEdition]]:
+    """Those that count, and the preparations that were discarded."""
+    discarded = [one for one in editions if one.status == EditionStatus.DISCARDED]
+    return [one for one in editions if one not in discarded], discarded
 
 
 def _years(
@@ -86,8 +98,9 @@ class EditionBoard(EditionDoor):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         edition = self.edition
         state = self._in_preparation if edition.status == EditionStatus.PREPARED else self._decided
-        may_prepare = can_prepare_edition(self.standing)
-        return super().get_context_data(**{**state(edition), "may_prepare": may_prepare, **kwargs})
+        shown = state(edition)
+        shown |= {"answered": answers_in_words(shown["asked"]), "may_prepare": can_prepare_edition(self.standing)}
+        return super().get_context_data(**{**shown, **kwargs})
 
     def _in_preparation(self, edition: ReportEdition) -> dict[str, Any]:
         found = obstacles_of(edition)
@@ -132,14 +145,18 @@ class EditionBoard(EditionDoor):
         try:
             done = act(self.edition, request)
         except PublicationBlocked as blocked:
-            context = self.get_context_data(refusal=str(blocked), obstacles=blocked.obstacles)
-            return self.render_to_response(context, status=CONFLICT)
+            confirmed = request.POST.getlist("confirma")
+            return self._refused(blocked, obstacles=blocked.obstacles, confirmed=confirmed)
         except (EditionRefused, CopyRefused) as refusal:
-            return self.render_to_response(self.get_context_data(refusal=str(refusal)), status=CONFLICT)
+            return self._refused(refusal, is_discarding=act is _discard)
         messages.success(request, done)
         if request.POST["accion"] == "repetir":
             return redirect("edition_prepare", self.edition.policy.code, self.edition.year)
         return redirect("edition", pk)
+
+    def _refused(self, refusal: Exception, **shown: Any) -> HttpResponse:
+        """The page again, with what the person had ticked and opened."""
+        return self.render_to_response(self.get_context_data(refusal=str(refusal), **shown), status=CONFLICT)
 
 
 def _publish(edition: ReportEdition, request: HttpRequest) -> str:
