@@ -43,6 +43,12 @@ def administrators() -> list[User]:
     return list(User.objects.filter(is_superuser=True, is_active=True))
 
 
+def reviewers() -> list[User]:
+    """Who reviews today (one query)."""
+    in_force = Assignment.objects.in_force().reviewers()
+    return list(User.objects.filter(assignments__in=in_force, is_active=True).distinct())
+
+
 def _notice(key: str, to: User, template: str, context: Mapping[str, Any]) -> Notice:
     text = render_to_string(f"mail/{template}.txt", {**context, "person": to, "site": settings.SITE_ADDRESS})
     subject, _newline, body = text.strip().partition("\n")

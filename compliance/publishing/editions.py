@@ -129,7 +129,7 @@ def prepare(
             preview_until=preview_until,
             prepared_by=by,
         )
-        transaction.on_commit(partial(notifications.preview_opened, edition))
+        transaction.on_commit(partial(notifications.prepared, edition))
     return edition
 
 

@@ -1,21 +1,31 @@
-"""Mails about an edition: that an entity may look at its extract, that it was discarded, or that it was published."""
+"""Mails about an edition: to the entities that it is about, and to those of the ministry who prepare and approve it."""
 
-from compliance.entries.notifications import deliver, focal_points_of
+from compliance.entries.notifications import deliver, focal_points_of, reviewers
 from compliance.formatting import day
-from compliance.models import ReportEdition
+from compliance.models import EditionOpinion, ReportEdition
 from compliance.publishing.content import kept_content
 from compliance.publishing.opinions import asked_entities, entities_of
 from compliance.publishing.seals import code_of, named_in_a_sentence
+from compliance.report.comparison import ERRATA
 
 
-def preview_opened(edition: ReportEdition) -> None:
-    """Asks each entity to look at its extract, where days were given for it."""
-    if not edition.preview_until:
+def prepared(edition: ReportEdition) -> None:
+    """Asks those who may approve it to read it, and each entity to look at its extract, where days were given."""
+    until = day(edition.preview_until) if edition.preview_until else ""
+    others = [person for person in reviewers() if person.pk != edition.prepared_by_id]
+    deliver(f"prepared:{edition.pk}", others, "prepared", {"edition": edition, "until": until})
+    if not until:
         return
     for asked in asked_entities(edition, kept_content(edition).figures):
-        context = {"edition": edition, "entity": asked.entity, "until": day(edition.preview_until)}
+        context = {"edition": edition, "entity": asked.entity, "until": until}
         people = focal_points_of(asked.entity.pk)
         deliver(f"preview:{edition.pk}:{asked.entity.pk}", people, "preview", context)
+
+
+def objected(opinion: EditionOpinion) -> None:
+    """Tells who prepared the edition that an entity objects, and to what."""
+    edition = opinion.edition
+    deliver(f"objected:{opinion.pk}", [edition.prepared_by], "objected", {"edition": edition, "opinion": opinion})
 
 
 def discarded(edition: ReportEdition) -> None:
@@ -29,8 +39,8 @@ def discarded(edition: ReportEdition) -> None:
 
 
 def published(edition: ReportEdition) -> None:
-    """Tells everyone who answers for something in the report."""
+    """Tells everyone who answers for something in the report, and who prepared it."""
     asked = asked_entities(edition, kept_content(edition).figures)
-    people = focal_points_of(*entities_of(asked))
-    context = {"edition": edition, "code": code_of(edition), "named": named_in_a_sentence(edition)}
-    deliver(f"published:{edition.pk}", people, "published", context)
+    people = {person.pk: person for person in (*focal_points_of(*entities_of(asked)), edition.prepared_by)}
+    context = {"edition": edition, "code": code_of(edition), "named": named_in_a_sentence(edition), "errata": ERRATA}
+    deliver(f"published:{edition.pk}", people.values(), "published", context)

@@ -16,8 +16,9 @@ from compliance.formatting import day
 from compliance.forms.editions import OpinionForm
 from compliance.models import ReportEdition, User
 from compliance.publishing.access import can_answer_for_extract
+from compliance.publishing.answering import OpinionRefused, give_opinion, may_still_answer
 from compliance.publishing.content import Content, kept_content
-from compliance.publishing.opinions import Asked, OpinionRefused, asked_entities, give_opinion, may_still_answer
+from compliance.publishing.opinions import Asked, asked_entities
 from compliance.report.extract import Subject, extract
 from compliance.report.renderers.references import readable
 from compliance.views.doors import Door
@@ -56,7 +57,7 @@ class ExtractPage(Door, TemplateView):
             **self.shown(),
             until=day(edition.preview_until) if edition.preview_until else "",
             may_answer=may_answer,
-            form=kwargs.pop("form", None) or OpinionForm(),
+            form=kwargs.pop("form", None) or OpinionForm(initial=_last_said(asked)),
             **kwargs,
         )
 
@@ -65,7 +66,8 @@ class ExtractPage(Door, TemplateView):
         asked, edition = self.asked, self.edition
         if edition.status == EditionStatus.DISCARDED and edition.decided_at:
             return {"discarded_on": day(timezone.localdate(edition.decided_at))}
-        title = _("Así aparecerá %(entity)s") % {"entity": asked.entity.acronym}
+        title = _("Así aparecerá %(entity)s en el reporte de %(year)s")
+        title %= {"entity": asked.entity.acronym, "year": edition.year}
         subject = Subject(asked.entity.acronym, asked.codes)
         return {"document": readable(extract(self.content.document, subject, title=title))}
 
@@ -81,3 +83,10 @@ class ExtractPage(Door, TemplateView):
                 messages.success(request, _("Su respuesta quedó registrada. Puede cambiarla hasta que venza el plazo."))
                 return redirect("extract", pk, entity)
         return self.render_to_response(self.get_context_data(form=form), status=CONFLICT)
+
+
+def _last_said(asked: Asked) -> dict[str, str]:
+    """The entity's last answer, to be changed instead of written again."""
+    if asked.opinion is None:
+        return {}
+    return {"agrees": "si" if asked.opinion.agrees else "no", "text": asked.opinion.text}

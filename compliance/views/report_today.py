@@ -16,7 +16,7 @@ from compliance.calculation.tally import Counts
 from compliance.choices import Achievement
 from compliance.entries.access import can_see_review
 from compliance.formatting import with_unit
-from compliance.models import Policy
+from compliance.models import Policy, ReportEdition
 from compliance.publishing.access import can_prepare_edition, can_word_report
 from compliance.publishing.moves import Move, Stated, counts_before, moves_since
 from compliance.publishing.today import Blocker, blockers, counts_if_approved, is_told
@@ -179,6 +179,7 @@ class ReportToday(Door, TemplateView):
             "year": year,
             "can_waive": can_word_report(self.standing),
             "can_prepare": can_prepare_edition(self.standing),
+            "under_way": ReportEdition.objects.of(policy, year).prepared().only("pk").first(),
             "can_review": can_see_review(self.standing),
             "key_figures": key_figures(story),
             "balance": _balance(told.document.sections),

@@ -28,12 +28,13 @@ class Passing(FileUploadHandler):
         super().__init__(request)
         self.most, self.is_too_long = most, False
         self.fingerprint: Fingerprint | None = None
+        self.read_name = ""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         if self.fingerprint is not None or self.field_name != FIELD:
             raise SkipFile
-        self.fingerprint = new_fingerprint()
+        self.fingerprint, self.read_name = new_fingerprint(), self.file_name or ""
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if start + len(raw_data) > self.most:
@@ -82,6 +83,7 @@ class Verify(PublicPage):
             "about": about,
             "newest": self._newest(found.edition),
             "is_elsewhere": elsewhere,
+            "file_name": handler.read_name,
             "digest": handler.fingerprint.sha256,
         }
         return self.render_to_response(self.get_context_data(**shown, **kwargs))

@@ -14,7 +14,7 @@ from compliance.findings import Finding
 from compliance.forms.waiver import WaiverForm
 from compliance.models import Policy, User
 from compliance.publishing.access import can_word_report
-from compliance.publishing.waiving import WaiverRefused, digest_of, waive, waivers_of, withdraw
+from compliance.publishing.waiving import WaiverRefused, digest_of, last_office, waive, waivers_of, withdraw
 from compliance.report.figures import Figures
 from compliance.report.narrative import tell
 from compliance.report.reading import read_figures
@@ -47,16 +47,21 @@ class FindingPage(Door, TemplateView):
             raise Http404(_("Ese error ya no está: los datos cambiaron."))
         return finding
 
+    @property
+    def by(self) -> User:
+        return cast(User, self.request.user)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         year = self.kwargs["year"]
         (row,) = to_mend([self.finding], self.figures, self.policy, is_administrator=self.standing.is_administrator)
         waiver = waivers_of(self.policy, year, self.finding).select_related("by").first()
-        page = {"policy": self.policy, "year": year, "row": row, "waiver": waiver, "form": WaiverForm()}
+        page = {"policy": self.policy, "year": year, "row": row, "waiver": waiver}
+        page["form"] = kwargs.pop("form", None) or WaiverForm(initial={"office": last_office(self.by)})
         return super().get_context_data(**{**page, **kwargs})
 
     def post(self, request: HttpRequest, code: str, year: int, digest: str) -> HttpResponse:  # noqa: ARG002
         if request.POST.get("accion") == "retirar":
-            withdraw(self.policy, year, self.finding, by=cast(User, request.user))
+            withdraw(self.policy, year, self.finding, by=self.by)
             messages.success(request, _("Se retiró la dispensa: el error vuelve a impedir la publicación."))
             return redirect("report_today", self.policy.code, year)
         return self._waive(request, year)
@@ -65,7 +70,7 @@ class FindingPage(Door, TemplateView):
         form = WaiverForm(request.POST)
         if form.is_valid():
             try:
-                waive(self.policy, year, self.finding, by=cast(User, request.user), **form.cleaned_data)
+                waive(self.policy, year, self.finding, by=self.by, **form.cleaned_data)
             except WaiverRefused as refusal:
                 form.add_error(None, str(refusal))
             else:

@@ -7,15 +7,10 @@ from django.utils import timezone
 
 from compliance.formatting import day
 from compliance.models import EditionOpinion, ReportEdition
+from compliance.publishing.answering import OpinionRefused, give_opinion
 from compliance.publishing.content import kept_content
 from compliance.publishing.editions import discard, obstacles_of, prepare, publish
-from compliance.publishing.opinions import (
-    OpinionRefused,
-    asked_entities,
-    asked_now,
-    give_opinion,
-    standing_objections,
-)
+from compliance.publishing.opinions import answers_in_words, asked_entities, asked_now, standing_objections
 from tests.publishing.published import YEAR, measured, tokens
 
 
@@ -105,3 +100,15 @@ def test_only_open_days_are_told_as_asked_now(edition, world, people) -> None:
     assert list(asked_now({world.jne.pk})) == []
     ReportEdition.objects.update(preview_until=timezone.localdate() - timedelta(days=1))
     assert list(asked_now({world.aurora.pk})) == []
+
+
+def test_answers_are_counted(edition, year, people) -> None:
+    def answered() -> str:
+        return answers_in_words(asked_entities(edition, kept_content(edition).figures))
+
+    assert answered() == "Respondieron 0 de 1."
+    give_opinion(edition, year.aurora, agrees=False, text="El valor es otro.", by=people["focal"])
+    assert answered() == "Respondió 1 de 1; objeta 1."
+    give_opinion(edition, year.aurora, agrees=True, text="", by=people["focal"])
+    assert answered() == "Respondió 1 de 1."
+    assert answers_in_words([]) == ""

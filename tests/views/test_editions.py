@@ -1,5 +1,6 @@
 """The ministry prepares, reads, decides and corrects on its pages; nothing is done by halves or without being said."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -10,8 +11,8 @@ from django.utils import timezone
 
 from compliance.choices import EditionStatus, EntryStatus
 from compliance.models import EditionOpinion, ProgressEntry, ReportEdition, Signatory, SignedCopy
+from compliance.publishing.answering import give_opinion
 from compliance.publishing.editions import discard, prepare
-from compliance.publishing.opinions import give_opinion
 from compliance.report.checklist import CHECKLIST
 from tests.publishing.conftest import first, year
 from tests.publishing.published import YEAR, measured, signed
@@ -77,6 +78,37 @@ def test_a_day_that_cannot_be_is_told_and_nothing_typed_is_lost(reviewer, first,
     assert ReportEdition.objects.count() == 1
 
 
+def test_what_was_left_out_is_told_on_top(reviewer, first) -> None:
+    measured("40")
+    said = reviewer.post(PREPARE, {"pregunta-cifras": "on", "preview_until": "2020-01-01"}).content.decode()
+    assert said.index("La edición todavía no se preparó") < said.index("<h1")
+    assert f"Falta confirmar {len(CHECKLIST) - 1} puntos" in said
+    for field in ("reason", "preview_until"):
+        assert f'href="#div_id_{field}"' in said
+
+
+def test_a_correction_says_first_what_it_changes(reviewer, first) -> None:
+    page = reviewer.get(PREPARE).content.decode()
+    assert "No hay nada que corregir" in page
+    assert "Preparar la edición" not in page
+    measured("40")
+    page = reviewer.get(PREPARE).content.decode()
+    changes = reverse("edition_changes", kwargs={"pk": first.pk})
+    assert "Cambian 1 valor" in page
+    assert changes in page
+    assert "Qué cambió desde que se publicó" in reviewer.get(changes).content.decode()
+    assert "ISS.01.01.01.01: valor" in reviewer.get(changes).content.decode()
+
+
+def test_one_under_way_is_led_to_instead_of_asking_anything(reviewer, edition) -> None:
+    page = reviewer.get(PREPARE).content.decode()
+    assert f'href="{board(edition)}"' in page
+    assert "pregunta-cifras" not in page
+    today = reviewer.get(reverse("report_today", args=["PNIG", YEAR])).content.decode()
+    assert f'href="{board(edition)}"' in today
+    assert PREPARE not in today
+
+
 def test_a_correction_asks_why(reviewer, first) -> None:
     measured("40")
     assert "Motivo de la corrección" in reviewer.get(PREPARE).content.decode()
@@ -122,6 +154,24 @@ def test_what_stands_in_the_way_is_listed_and_confirmed_as_seen(approver, editio
     assert ReportEdition.objects.published().exists()
 
 
+def test_what_was_ticked_stays_ticked_when_it_is_not_enough(approver, edition) -> None:
+    ProgressEntry.objects.update(status=EntryStatus.RETURNED)
+    page = approver.get(board(edition)).content.decode()
+    token, _other = [part.partition('"')[0] for part in page.split('name="confirma" value="')[1:]]
+    _status, said = does(approver, edition, "publicar", confirma=[token])
+    assert said.count(" checked") == 1
+    assert "marque cada confirmación" in said
+    assert 'href="#publicar"' in said
+
+
+def test_a_discarded_preparation_folds_away_and_a_correction_is_still_one(reviewer, first, people) -> None:
+    measured("40")
+    discard(prepare(first.policy, YEAR, by=people["reviewer"], reason="Otra."), by=people["reviewer"])
+    page = reviewer.get(reverse("editions")).content.decode()
+    assert "1 preparación descartada" in page
+    assert "Corregir con otra edición" in page
+
+
 def test_while_entities_may_answer_there_is_no_button(approver, year, people) -> None:
     edition = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
     page = approver.get(board(edition)).content.decode()
@@ -133,6 +183,7 @@ def test_while_entities_may_answer_there_is_no_button(approver, year, people) ->
 def test_a_preparation_can_be_given_up(reviewer, edition) -> None:
     status, said = does(reviewer, edition, "descartar")
     assert (status, "Marque que quiere descartar" in said) == (409, True)
+    assert '<details class="discard mt-4" open>' in said
     assert ReportEdition.objects.get().status == EditionStatus.PREPARED
     does(reviewer, edition, "descartar", seguro="si")
     assert ReportEdition.objects.get().status == EditionStatus.DISCARDED
@@ -234,6 +285,18 @@ def test_an_entity_reads_its_extract_and_answers(enter, asked) -> None:
     assert focal.post(extract_of(asked), {"agrees": "no", "text": "El <valor> es otro."}).status_code == 302
     assert "El &lt;valor&gt; es otro." in focal.get(extract_of(asked)).content.decode()
     assert "El &lt;valor&gt; es otro." in enter("reviewer").get(board(asked)).content.decode()
+
+
+def test_an_answer_is_changed_instead_of_written_again(enter, asked) -> None:
+    focal = enter("focal")
+    said = focal.post(extract_of(asked), {"agrees": "no", "text": ""}).content.decode()
+    assert said.index("La respuesta no se guardó") < said.index("<h1")
+    focal.post(extract_of(asked), {"agrees": "no", "text": "El valor es otro."})
+    page = focal.get(extract_of(asked)).content.decode()
+    assert "AURORA objeta." in page
+    assert "Puede cambiar la respuesta hasta el" in page
+    assert re.search(r"<textarea[^>]*>\s*El valor es otro\.", page)
+    assert re.search(r'value="no"[^>]*checked', page)
 
 
 def test_the_ministry_reads_it_and_does_not_answer_for_the_entity(reviewer, asked) -> None:

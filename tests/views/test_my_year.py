@@ -15,8 +15,8 @@ from compliance.models import (
     Indicator,
     ReportingCycle,
 )
+from compliance.publishing.answering import give_opinion
 from compliance.publishing.editions import discard, prepare
-from compliance.publishing.opinions import give_opinion
 from tests.publishing.conftest import year
 from tests.publishing.published import YEAR
 from tests.views.entering import (
@@ -87,7 +87,9 @@ def test_who_is_asked_for_an_opinion_sees_it_and_what_was_answered(enter, year, 
     assert "lea cómo aparecerá" not in read(enter("focal").get(reverse("my_year")))
     edition = prepare(year.policy, YEAR, by=people["reviewer"], preview_until=timezone.localdate())
     page = enter("focal").get(reverse("my_year"))
-    assert f"Reporte de {YEAR}: lea cómo aparecerá AURORA, hasta el {day(timezone.localdate())}." in read(page)
+    assert f"Reporte de {YEAR}: lea cómo aparecerá AURORA y responda hasta el {day(timezone.localdate())}." in read(
+        page
+    )
     assert "Todavía no responde." in read(page)
     assert reverse("extract", args=[edition.pk, "AURORA"]) in page.content.decode()
     give_opinion(edition, year.aurora, agrees=False, text="El <valor> es otro.", by=people["focal"])

@@ -155,7 +155,7 @@ def test_a_newer_signed_copy_replaces_the_one_before_which_stays(client, enter, 
     assert addresses[1] in after
     assert "mal.pdf" not in before + after
     board = enter("reviewer").get(reverse("edition", kwargs={"pk": first.pk})).content.decode()
-    assert board.index("bien.pdf") < board.index("Reemplazada") < board.index("mal.pdf")
+    assert board.index("bien.pdf") < board.index("Copia oficial<") < board.index("mal.pdf") < board.index("Reemplazada")
     assert "fue reemplazada" in upload(client, once)[1]
 
 
@@ -266,7 +266,10 @@ def test_validation_data_after_the_signature_is_told_on_every_page(client, first
 
 def test_a_file_of_another_edition_is_told_as_that(client, second, first) -> None:
     _status, said = upload(client, bytes_of(first), "verify_edition", code="PNIG-2022-2")
-    assert "Es otra edición, no la de esta dirección" in said
+    assert "Es un archivo publicado, pero de otra edición" in said
+    assert "No es la edición 2, del" in said
+    assert "sin cambios" not in said
+    assert "reporte.pdf" in said
 
 
 def test_the_official_copy_is_known(client, first, people) -> None:

@@ -159,6 +159,9 @@ def test_an_error_is_waived_and_printed_in_the_annex(pnig, revising: Client, err
     assert "Ya se publicó." in report
     page = revising.get(reverse("report_today", args=["PNIG", 2021])).content.decode()
     assert address not in page
+    other = next(one for one in read_figures(pnig, 2021).findings if one.severity == "error" and one != error)
+    asked = revising.get(reverse("report_finding", args=["PNIG", 2021, digest_of(other)])).content.decode()
+    assert 'value="Directora"' in asked
     assert "Retirar la dispensa" in revising.get(address).content.decode()
     revising.post(address, {"accion": "retirar"})
     assert not Waiver.objects.exists()
