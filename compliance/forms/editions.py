@@ -46,7 +46,7 @@ class PrepareForm(forms.Form):
         if not is_correction:
             del self.fields["reason"]
         for key, question in CHECKLIST:
-            missing = {"required": _("Falta confirmar esto antes de preparar la edición.")}
+            missing = {"required": _("Falta confirmarlo.")}
             self.fields[f"{QUESTION}{key}"] = forms.BooleanField(label=question, error_messages=missing)
         self.helper = _bare(*self._asked())
 

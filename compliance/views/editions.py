@@ -1,6 +1,7 @@
 """The ministry's pages about editions: what there is, and what stands before the publication of one."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django.conf import settings
@@ -27,7 +28,7 @@ from compliance.publishing.editions import (
 )
 from compliance.publishing.obstacles import Obstacle
 from compliance.publishing.opinions import answers_in_words, asked_entities
-from compliance.publishing.publications import HEAVY, is_validated, signed_copies_of
+from compliance.publishing.publications import HEAVY, is_validated, siblings_of, signed_copies_of
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.publishing.waiving import digest_of
@@ -36,9 +37,22 @@ from compliance.report.comparison import compare
 from compliance.report.renderers.references import readable
 from compliance.views.entry_door import CONFLICT
 from compliance.views.mending import ToMend, errors_to_mend
-from compliance.views.publications import in_words_and_tables
+from compliance.views.publications import in_words_and_tables, told
 from compliance.views.report import CONTENT_TYPES, reported_years
 from compliance.views.review import ReviewDoor
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of a policy, with its editions newest first and apart from them the preparations that were discarded."""
+
+    year: int
+    editions: list[ReportEdition]
+    discarded: list[ReportEdition]
+
+    @property
+    def in_force(self) -> ReportEdition | None:
+        return max((one for one in self.editions if one.number), key=lambda one: one.number or 0, default=None)
 
 
 class Editions(ReviewDoor, TemplateView):
@@ -48,34 +62,20 @@ class Editions(ReviewDoor, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = ReportEdition.objects.select_related("policy", "prepared_by", "decided_by").defer(*HEAVY)
-        reported = reported_years()
-        by_year: dict[tuple[int, int], list[ReportEdition]] = {}
-        for edition in rows:
-            by_year.setdefault((edition.policy_id, edition.year), []).append(edition)
+        editions, reported = list(rows), reported_years()
         policies = [
-            (
-                policy,
-                [
-                    (year, *_told_apart(by_year.get((policy.pk, year), [])))
-                    for year in _years(policy, reported, by_year)
-                ],
-            )
+            (policy, _years([one for one in editions if one.policy_id == policy.pk], reported.get(policy.pk, [])))
             for policy in Policy.objects.order_by("code")
         ]
         return super().get_context_data(policies=policies, may_prepare=can_prepare_edition(self.standing), **kwargs)
 
 
-def _told_apart(editions: list[ReportEdition]) -> tuple[list[ReportEdition], list[ReportEdition]]:
-    """Those that count, and the preparations that were discarded."""
-    discarded = [one for one in editions if one.status == EditionStatus.DISCARDED]
-    return [one for one in editions if one not in discarded], discarded
-
-
-def _years(
-    policy: Policy, reported: dict[int, list[int]], by_year: dict[tuple[int, int], list[ReportEdition]]
-) -> list[int]:
-    known = {*reported.get(policy.pk, ()), *(year for owner, year in by_year if owner == policy.pk)}
-    return sorted(known, reverse=True)
+def _years(editions: list[ReportEdition], reported: list[int]) -> list[Year]:
+    """The years of a policy that are reported or have editions, newest first."""
+    known = sorted({*reported, *(one.year for one in editions)}, reverse=True)
+    given_up = [one for one in editions if one.status == EditionStatus.DISCARDED]
+    kept = [one for one in editions if one.status != EditionStatus.DISCARDED]
+    return [Year(year, *([one for one in some if one.year == year] for some in (kept, given_up))) for year in known]
 
 
 class EditionDoor(ReviewDoor, TemplateView):
@@ -133,8 +133,9 @@ class EditionBoard(EditionDoor):
         if edition.status != EditionStatus.PUBLISHED:
             return {"asked": asked}
         form = SignedCopyForm(most=settings.VERIFICATION_MOST_BYTES)
-        said = {"code": code_of(edition), "identity": identity_of(edition), "form": form}
-        copies = signed_copies_of(edition)
+        latest, copies = siblings_of(edition).latest, signed_copies_of(edition)
+        replaced_by = told(latest) if latest != edition else None
+        said = {"code": code_of(edition), "identity": identity_of(edition), "form": form, "replaced_by": replaced_by}
         return {**said, "asked": asked, "copies": copies, "is_validated": is_validated(copies)}
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -81,7 +82,7 @@ class ExtractPage(Door, TemplateView):
                 form.add_error(None, str(refusal))
             else:
                 messages.success(request, _("Su respuesta quedó registrada. Puede cambiarla hasta que venza el plazo."))
-                return redirect("extract", pk, entity)
+                return redirect(f"{reverse('extract', args=[pk, entity])}#contenido")
         return self.render_to_response(self.get_context_data(form=form), status=CONFLICT)
 
 

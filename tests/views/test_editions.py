@@ -12,10 +12,10 @@ from django.utils import timezone
 from compliance.choices import EditionStatus, EntryStatus
 from compliance.models import EditionOpinion, ProgressEntry, ReportEdition, Signatory, SignedCopy
 from compliance.publishing.answering import give_opinion
-from compliance.publishing.editions import discard, prepare
+from compliance.publishing.editions import discard, prepare, publish
 from compliance.report.checklist import CHECKLIST
 from tests.publishing.conftest import first, year
-from tests.publishing.published import YEAR, measured, signed
+from tests.publishing.published import YEAR, measured, signed, tokens
 
 __all__ = ["first", "year"]
 
@@ -57,7 +57,7 @@ def test_an_edition_is_prepared_on_its_page(reviewer, year) -> None:
 @pytest.mark.parametrize("missing", ANSWERED)
 def test_every_question_is_answered_first(reviewer, year, missing) -> None:
     answer = reviewer.post(PREPARE, {key: on for key, on in ANSWERED.items() if key != missing})
-    assert (answer.status_code, "Falta confirmar esto" in answer.content.decode()) == (409, True)
+    assert (answer.status_code, "Falta confirmarlo." in answer.content.decode()) == (409, True)
     assert not ReportEdition.objects.exists()
 
 
@@ -122,6 +122,16 @@ def test_twice_is_once(reviewer, edition) -> None:
     answer = reviewer.post(PREPARE, ANSWERED)
     assert (answer.status_code, "ya" in answer.content.decode().lower()) == (409, True)
     assert ReportEdition.objects.count() == 1
+
+
+def test_the_edition_in_force_is_told_from_those_that_it_replaced(reviewer, first, people) -> None:
+    measured("40")
+    second = prepare(first.policy, YEAR, by=people["reviewer"], reason="Otra.")
+    publish(second, by=people["reviewer_of_own_unit"], confirmed=tokens(second))
+    page = reviewer.get(reverse("editions")).content.decode()
+    assert page.index("Edición 2") < page.index("Publicada") < page.index("Edición 1") < page.index("Reemplazada")
+    assert "Esta edición fue reemplazada." in reviewer.get(board(first)).content.decode()
+    assert "Esta edición fue reemplazada." not in reviewer.get(board(second)).content.decode()
 
 
 # Deciding
