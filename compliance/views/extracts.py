@@ -75,9 +75,10 @@ class ExtractPage(Door, TemplateView):
     def post(self, request: HttpRequest, pk: int, entity: str) -> HttpResponse:
         form, asked = OpinionForm(request.POST), self.asked
         if form.is_valid():
-            said, by = form.cleaned_data, cast(User, request.user)
+            agrees, by = form.cleaned_data["agrees"] == "si", cast(User, request.user)
+            text = _meant(form.cleaned_data["text"], agrees, asked)
             try:
-                give_opinion(self.edition, asked.entity, agrees=said["agrees"] == "si", text=said["text"], by=by)
+                give_opinion(self.edition, asked.entity, agrees=agrees, text=text, by=by)
             except OpinionRefused as refusal:
                 form.add_error(None, str(refusal))
             else:
@@ -91,3 +92,9 @@ def _last_said(asked: Asked) -> dict[str, str]:
     if asked.opinion is None:
         return {}
     return {"agrees": "si" if asked.opinion.agrees else "no", "text": asked.opinion.text}
+
+
+def _meant(text: str, agrees: bool, asked: Asked) -> str:
+    """The text typed; an objection that merely stayed in its box says nothing of the agreement that followed."""
+    before = asked.opinion
+    return "" if agrees and before and not before.agrees and text.split() == before.text.split() else text

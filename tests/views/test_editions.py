@@ -307,6 +307,10 @@ def test_an_answer_is_changed_instead_of_written_again(enter, asked) -> None:
     assert "Puede cambiar la respuesta hasta el" in page
     assert re.search(r"<textarea[^>]*>\s*El valor es otro\.", page)
     assert re.search(r'value="no"[^>]*checked', page)
+    focal.post(extract_of(asked), {"agrees": "si", "text": "El valor  es otro."})
+    assert EditionOpinion.objects.latest("pk").text == ""
+    focal.post(extract_of(asked), {"agrees": "si", "text": "Ya quedó bien."})
+    assert EditionOpinion.objects.latest("pk").text == "Ya quedó bien."
 
 
 def test_the_ministry_reads_it_and_does_not_answer_for_the_entity(reviewer, asked) -> None:
