@@ -14,7 +14,7 @@ from django.utils import timezone
 from compliance.choices import EntryStatus
 from compliance.entries.access import Standing
 from compliance.entries.asked import indicators_asked, open_entries, services_asked
-from compliance.entries.window import closings, days_left
+from compliance.entries.window import days_left
 from compliance.entries.wording import mention, title
 from compliance.models import Entity, ReportingCycle
 from compliance.models.people import inside
@@ -157,7 +157,7 @@ def senders_among(entities: frozenset[int]) -> tuple[Entity, ...]:
 
 def year_of(cycle: ReportingCycle, standing: Standing) -> MyYear:
     """The person's year in a cycle (three queries once every row is there)."""
-    closes, now = closings(cycle), timezone.now()
+    closes, now = cycle.closings(), timezone.now()
     closes_at = max(closes[entity] for entity in standing.entities)
     is_open = cycle.opens_at <= now < closes_at
     return MyYear(

@@ -1,39 +1,21 @@
 """When an entity may enter and send: the cycle's dates, with the entity's own extension. Nothing here is stored."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from compliance.formatting import moment
-from compliance.models import Entity, ReportingCycle
-from compliance.models.people import inside
+from compliance.models import ReportingCycle
 
 
 class WindowClosed(Exception):
     """The cycle is not open for the entity; nothing was changed. The message is for the person."""
 
 
-def closings(cycle: ReportingCycle) -> Mapping[int, datetime]:
-    """For every entity's id, the moment after which it can no longer enter or send (one query).
-
-    An extension holds for the units inside the entity too; the latest one counts.
-    """
-    latest = Max("extensions__closes_at", filter=Q(extensions__cycle=cycle))
-    entities = list(Entity.objects.annotate(extended_to=latest))
-    members = inside(entities)
-    closes = dict.fromkeys(members, cycle.closes_at)
-    for entity in entities:
-        for unit in members[entity.pk] if entity.extended_to else ():
-            closes[unit] = max(closes[unit], entity.extended_to)
-    return closes
-
-
 def is_open(cycle: ReportingCycle, entity_id: int, now: datetime | None = None) -> bool:
     """The first instant is in, the closing instant is out."""
-    return cycle.opens_at <= (now or timezone.now()) < closings(cycle)[entity_id]
+    return cycle.opens_at <= (now or timezone.now()) < cycle.closings()[entity_id]
 
 
 def is_late(cycle: ReportingCycle, now: datetime | None = None) -> bool:
@@ -56,7 +38,7 @@ def require_open(cycle: ReportingCycle | None, entity_ids: set[int]) -> None:
     # Extensions only add time: they are asked for where the cycle's own close does not let the entity in.
     if now < cycle.closes_at:
         return
-    closes = closings(cycle)
+    closes = cycle.closings()
     earliest = min(closes[entity] for entity in entity_ids)
     if now >= earliest:
         raise WindowClosed(

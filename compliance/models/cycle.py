@@ -1,5 +1,8 @@
 """The yearly cycle in which entities report: when it opens, is due and closes."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
@@ -8,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.models.bounds import year_between
 from compliance.models.catalogue import Policy
-from compliance.models.people import Entity, User
+from compliance.models.people import Entity, User, inside
 from compliance.models.tracking import tracked
 
 
@@ -48,6 +51,20 @@ class ReportingCycle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.policy} {self.year}"
+
+    def closings(self) -> Mapping[int, datetime]:
+        """For every entity's id, the moment after which it can no longer enter or send (one query).
+
+        An extension holds for the units inside the entity too; the latest one counts.
+        """
+        latest = models.Max("extensions__closes_at", filter=models.Q(extensions__cycle=self))
+        entities = list(Entity.objects.annotate(extended_to=latest))
+        members = inside(entities)
+        closes = dict.fromkeys(members, self.closes_at)
+        for entity in entities:
+            for unit in members[entity.pk] if entity.extended_to else ():
+                closes[unit] = max(closes[unit], entity.extended_to)
+        return closes
 
 
 @tracked

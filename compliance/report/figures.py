@@ -84,7 +84,7 @@ class Figures:
     `edits` by the address of a passage (`resumen/balance`). `reconciliation` holds what a past report published of the
     year, beside what comes out here; nothing where none did. `earlier` are the statuses in the report of the year
     before, by indicator; None where there was no such report. `inside` are, of every entity or unit, its own acronym
-    and those of the units below.
+    and those of the units below. `closed_on` is, of the indicators of which nothing was sent, the day of the close.
     """
 
     policy: PolicyHeader
@@ -107,6 +107,7 @@ class Figures:
     edits: Mapping[str, Edit] = field(default_factory=dict)
     earlier: Mapping[str, Achievement] | None = None
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    closed_on: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def changes(self) -> Changes | None:

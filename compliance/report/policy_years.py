@@ -1,6 +1,6 @@
 """A policy-year as the calculation looks at it, made of the rows that the queries bring. Nothing here computes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,6 +61,7 @@ class _Known:
     series: Series
     entries: Mapping[int, EntryRow]
     changes: Mapping[str, tuple[StatedChange, ...]]
+    unsent: Collection[int]
 
     def stated(self, row: IndicatorRow) -> Stated:
         entry = self.entries.get(row.id)
@@ -74,8 +75,11 @@ class _Known:
         )
 
     def reason(self, row: IndicatorRow) -> MissingReason | None:
+        """As declared; else what the closing established."""
         entry = self.entries.get(row.id)
-        return MissingReason(entry.missing_reason) if entry and entry.missing_reason else None
+        if entry is None:
+            return MissingReason.NOT_SUBMITTED if row.id in self.unsent else None
+        return MissingReason(entry.missing_reason) if entry.missing_reason else None
 
     def _known(self, kind: str, row: IndicatorRow) -> Mapping[int, Decimal]:
         figures = self.series.figures[kind].get(row.id, {})
@@ -121,6 +125,7 @@ def policy_year(policy: Policy, year: int, rows: Rows) -> PolicyYear:
         series=rows.series,
         entries=rows.entries_of(year),
         changes=_changes(rows.lines_of(year)),
+        unsent=rows.unsent,
     )
     return PolicyYear(
         year=year,

@@ -145,6 +145,7 @@ def read_figures(policy: Policy, year: int) -> Figures:
         waivers=rows.waivers,
         reconciliation=reconcile(result),
         edits={f"{row.anchor}/{row.passage}": Edit(row.text, row.generated) for row in rows.edits},
+        closed_on={code: rows.unsent[pk] for pk, code in code_of.items() if pk in rows.unsent and pk not in of_year},
         earlier=earlier_statuses(policy, gathered, {code: pk for pk, code in code_of.items()}),
         **_of_entities(rows),
         **_of_entries(entries),

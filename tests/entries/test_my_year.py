@@ -8,7 +8,6 @@ from django.utils import timezone
 from compliance.choices import EntryStatus
 from compliance.entries.access import standing_of
 from compliance.entries.my_year import first_to_show, lines_of, opened_lines, senders_among, year_of
-from compliance.entries.window import closings
 from compliance.models import Extension, Indicator, Policy, ProgressEntry, ReportingCycle, ServiceEntry
 
 DAY = timedelta(days=1)
@@ -88,7 +87,7 @@ def test_an_extension_of_the_parent_is_the_units(year, world, people) -> None:
         cycle=world.cycle, entity=world.mimp, closes_at=later, reason="x", granted_by=people["administrator"]
     )
     assert (year().closes_at, year().is_open, year().is_extended) == (later, True, True)
-    assert year().closes_at == closings(ReportingCycle.objects.get())[world.aurora.pk]
+    assert year().closes_at == ReportingCycle.objects.get().closings()[world.aurora.pk]
 
 
 def test_who_answers_for_a_ministry_sends_for_its_units(year, world) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from compliance.entries.window import WindowClosed, closings, days_left, is_late, is_open, require_open
+from compliance.entries.window import WindowClosed, days_left, is_late, is_open, require_open
 from compliance.models import Extension, ReportingCycle
 
 INSTANT = timedelta(microseconds=1)
@@ -29,7 +29,7 @@ def test_the_first_instant_is_in_and_the_closing_one_is_out(world) -> None:
 
 def test_an_extension_holds_for_the_units_inside_and_for_nobody_else(world, people) -> None:
     until = extend(world, people, world.mimp, 5)
-    closes = closings(world.cycle)
+    closes = world.cycle.closings()
     assert closes[world.mimp.pk] == closes[world.aurora.pk] == until
     assert closes[world.jne.pk] == world.cycle.closes_at
     assert is_open(world.cycle, world.aurora.pk, until - INSTANT)
@@ -38,14 +38,14 @@ def test_an_extension_holds_for_the_units_inside_and_for_nobody_else(world, peop
 
 def test_a_unit_s_extension_is_not_its_entity_s(world, people) -> None:
     extend(world, people, world.aurora, 5)
-    assert closings(world.cycle)[world.mimp.pk] == world.cycle.closes_at
+    assert world.cycle.closings()[world.mimp.pk] == world.cycle.closes_at
 
 
 def test_the_latest_extension_counts_and_none_shortens(world, people) -> None:
     until = extend(world, people, world.jne, 9)
     extend(world, people, world.jne, 2)
     extend(world, people, world.mimp, -3)
-    closes = closings(world.cycle)
+    closes = world.cycle.closings()
     assert closes[world.jne.pk] == until
     assert closes[world.mimp.pk] == world.cycle.closes_at
 
@@ -59,13 +59,13 @@ def test_another_cycle_s_extension_is_not_this_one_s(world, people) -> None:
         closes_at=world.cycle.closes_at,
     )
     extend(world, people, world.jne, 9)
-    assert closings(other)[world.jne.pk] == other.closes_at
+    assert other.closings()[world.jne.pk] == other.closes_at
 
 
 def test_closings_are_one_query(world, people, django_assert_num_queries) -> None:
     extend(world, people, world.mimp, 5)
     with django_assert_num_queries(1):
-        closings(world.cycle)
+        world.cycle.closings()
 
 
 def test_what_is_sent_from_the_due_instant_on_is_late(world) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from compliance.findings.waivers import Waiver
 from compliance.models import Entity, Policy
@@ -15,12 +16,16 @@ from compliance.report.queries.catalogue import (
     objectives,
     services,
 )
+from compliance.report.queries.closing import unsent
 from compliance.report.queries.kept import TextRow, section_texts, stated_counts, waivers
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a policy-year; `root_of` leads from an entity to the one that answers for it."""
+    """The rows of a policy-year; `root_of` leads from an entity to the one that answers for it.
+
+    `unsent` are the indicators of which nothing was sent until the close, with its day.
+    """
 
     entity_of: Mapping[int, Entity]
     root_of: Mapping[int, Entity]
@@ -33,6 +38,7 @@ class Rows:
     stated_counts: Mapping[str, str]
     edits: list[TextRow]
     waivers: tuple[Waiver, ...]
+    unsent: Mapping[int, date]
 
     def entries_of(self, year: int) -> Mapping[int, EntryRow]:
         """By indicator."""
@@ -56,4 +62,5 @@ def rows_of(policy: Policy, year: int) -> Rows:
         stated_counts=stated_counts(policy, year),
         edits=section_texts(policy, year),
         waivers=waivers(policy, year),
+        unsent=unsent(policy, year),
     )
