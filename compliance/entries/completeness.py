@@ -106,6 +106,17 @@ def _names_the_act(entry: ServiceEntry) -> Iterator[Gap]:
         yield Gap(Block.VALUE, _("Falta el dispositivo que aprueba el protocolo."))
 
 
+def _doubts_a_protocol_of_a_later_year(entry: ServiceEntry) -> Iterator[Gap]:
+    approved_on = entry.protocol_approved_on
+    if approved_on and approved_on.year > entry.year:
+        said = {"approved": approved_on.year, "year": entry.year}
+        message = _(
+            "El protocolo se aprobó en %(approved)s, después de %(year)s: el reporte de %(year)s no comprenderá el "
+            "servicio. ¿Es correcta la fecha?"
+        )
+        yield Gap(Block.VALUE, message % said, blocks_sending=False)
+
+
 def _doubts_spending_beyond_the_budget(entry: ServiceEntry) -> Iterator[Gap]:
     spent, budget = entry.executed_budget, entry.modified_budget
     if spent is not None and budget is not None and spent > budget:
@@ -117,6 +128,7 @@ SERVICE_RULES: tuple[Callable[[ServiceEntry], Iterator[Gap]], ...] = (
     _states_the_protocol,
     _dates_the_protocol,
     _names_the_act,
+    _doubts_a_protocol_of_a_later_year,
     _doubts_spending_beyond_the_budget,
 )
 
