@@ -12,9 +12,9 @@ from compliance.formatting import day
 from compliance.report.narrative.printed import named_together, target_in, value_in
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
+from compliance.report.narrative.words.drafts import MOST_FIGURES, DraftParagraph, paragraphs
 from compliance.report.narrative.words.nouns import tidy, with_article
-from compliance.report.narrative.words.parts import Mention, Parts, phrase, sentence
+from compliance.report.narrative.words.parts import Mention, Parts, Series, phrase, sentence
 
 # A source is recorded as `Encuesta ... (ENARES), según el reporte ...`: what follows says who cites it.
 CITED = re.compile(r"[,;] (?:según|por|que)\b.*", re.DOTALL)
@@ -99,29 +99,46 @@ def no_information(assessment: Assessment, story: Story) -> Parts | None:
     return sentence("%(why)s.", why=why_absent(assessment, story)) if is_absent(assessment) else None
 
 
+def _target(row: IndicatorYear, template: str) -> Parts:
+    return sentence(template, code=row.code, year=row.year, target=target_in(row, row.year))
+
+
+def _targets(rows: Sequence[IndicatorYear]) -> Iterator[Parts]:
+    """What was to be reached where it is known: of the only one without its code, of several by their codes."""
+    known = [row for row in rows if row.target is not None]
+    if len(rows) == 1 and known:
+        yield _target(known[0], _("La meta del indicador para %(year)s es %(target)s."))
+        return
+    for start in range(0, len(known), MOST_FIGURES):
+        some = known[start : start + MOST_FIGURES]
+        if len(some) == 1:
+            yield _target(some[0], _("La meta del indicador %(code)s para %(year)s es %(target)s."))
+            continue
+        items = tuple(_target(row, "%(target)s (%(code)s)") for row in some)
+        template = _("Para %(year)s se fijaron las metas de %(targets)s.")
+        yield sentence(template, year=some[0].year, targets=Series(items))
+
+
 def together(assessments: Sequence[Assessment], story: Story) -> Iterator[DraftParagraph]:
-    """K28 and K29 of a service's indicators, one sentence a reason; one that holds for all of them names none."""
+    """K28 and K29 of a service's indicators, one sentence a reason and their targets; what holds for all names none."""
     by_reason: dict[Parts, list[IndicatorYear]] = {}
     for one in assessments:
         if is_absent(one):
             by_reason.setdefault(why_absent(one, story), []).append(one.indicator)
     for why, rows in by_reason.items():
-        is_everyones = len(rows) == len(assessments)
+        is_everyones, passage = len(rows) == len(assessments), f"missing-{rows[0].code}"
         if rows[0].reason == MissingReason.DUE_LATER and not is_everyones:
-            yield from paragraphs([_will_remit(rows[0], rows, story)], passage=f"missing-{rows[0].code}")
+            yield from paragraphs([_will_remit(rows[0], rows, story), *_targets(rows)], passage=passage)
             continue
         template = "%(why)s." if is_everyones else _("%(indicators)s, %(why)s.")
         said = sentence(template, indicators=named_together(rows, "de"), why=why)
-        yield from paragraphs([said], lead=f"{Achievement.NO_INFORMATION.label}.", passage=f"missing-{rows[0].code}")
+        lead = f"{Achievement.NO_INFORMATION.label}."
+        yield from paragraphs([said, *_targets(rows)], lead=lead, passage=passage)
 
 
 def target_alone(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """What was to be reached, where nothing is known of what was."""
-    row = assessment.indicator
-    if not is_absent(assessment) or row.target is None:
-        return None
-    template = _("La meta del indicador para %(year)s es %(target)s.")
-    return sentence(template, year=row.year, target=target_in(row, row.year))
+    return next(_targets([assessment.indicator]), None) if is_absent(assessment) else None
 
 
 ABSENCE: tuple[Kind, ...] = (no_information, target_alone)

@@ -87,11 +87,13 @@ def will_remit(w: World, line: Line, m: re.Match) -> None:
         assert (one.indicator.code in w.figures.expected_on) == m["when"].startswith("a más")
         assert acronym_of(m["entity"]) == one.indicator.entity
     w.mention(m["entity"], rows[0].indicator.entity)
+    w.untold = rows
 
 
 @claim(
     rf"De(?:l indicador “(?P<name>.+)” \((?P<code>{CODE})\)|l indicador (?P<alone>{CODE})|"
-    rf" los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE})), (?P<why>.+)\.(?= |$)"
+    rf" los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE})), (?P<why>.+?)\."
+    r"(?= La meta del indicador | Para \d+ se fijaron |$)"
 )
 def no_information_of_service(w: World, line: Line, m: re.Match) -> None:
     assert line.lead == "Sin información."
@@ -105,6 +107,7 @@ def no_information_of_service(w: World, line: Line, m: re.Match) -> None:
     assert len(rows) < len(w.of_service(line.path[-1]))
     reason(w, rows[0].indicator, m["why"])
     same_reason(rows, m["why"])
+    w.untold = rows
 
 
 def same_reason(rows: list[Assessment], why: str) -> None:
@@ -123,12 +126,40 @@ WHY = (
 
 @claim(rf"La meta del indicador para {y('year')} es {v('target')}\.")
 def target_alone(w: World, line: Line, m: re.Match) -> None:
-    row = w.about(line, m).indicator
-    assert line.path[0] == "I"
-    assert line.lead == "Sin información."
+    if line.path[0] == "I":
+        assert line.lead == "Sin información."
+        w.untold = [w.about(line, m)]
+    (one,) = w.untold
+    target_is(w, one, m)
+
+
+def target_is(w: World, one: Assessment, m: re.Match) -> None:
+    """The target of an indicator of which the sentence before said why it has no value."""
+    row = one.indicator
     assert row.value is None
     assert int(m["year"]) == row.year
     w.value(m["target"], row, row.target)
+
+
+@claim(rf"La meta del indicador (?P<code>{CODE}) para {y('year')} es {v('target')}\.")
+def target_of_one(w: World, line: Line, m: re.Match) -> None:
+    assert len(w.untold) > 1
+    assert line.path[0] == "II"
+    target_is(w, next(one for one in w.untold if one.indicator.code == m["code"]), m)
+
+
+TARGET = rf"{v('target')} \((?P<code>{CODE})\)"
+BARE = re.sub(r"\?P<\w+>", "?:", TARGET)
+
+
+@claim(rf"Para {y('year')} se fijaron las metas de (?P<said>{BARE}(?:, {BARE})* y {BARE})\.")
+def targets_together(w: World, line: Line, m: re.Match) -> None:
+    assert line.path[0] == "II"
+    for found in re.finditer(TARGET, m["said"]):
+        one = next(one for one in w.untold if one.indicator.code == found["code"])
+        assert one.indicator.value is None
+        assert int(m["year"]) == one.indicator.year
+        w.value(found["target"], one.indicator, one.indicator.target)
 
 
 @claim(rf"(?P<why>{WHY})\.(?= |$)")
@@ -139,6 +170,7 @@ def no_information(w: World, line: Line, m: re.Match) -> None:
     why = same_case(m["why"], w, rows[0].indicator)
     reason(w, rows[0].indicator, why)
     same_reason(rows, why)
+    w.untold = rows
 
 
 MEASURES = {
