@@ -165,7 +165,8 @@ MISSING = (
         asked("alcance"),
     )),
     Defect(19, "no se dice qué indicador usa la ECE, ni quién firma, ni la fecha o la versión", IMPOSSIBLE, (
-        said("La Evaluación Censal de Estudiantes (ECE), su fuente, no se realizó en 2021", at="I-IOP.04.03"),
+        said("La Evaluación Censal de Estudiantes (ECE)", ", su fuente, no se realizó en 2021", at="I-IOP.04.03"),
+        holds(lambda report: any("que no dice qué indicador la usa" in note.text for note in report.document.notes)),
         asked("fuentes"),
         asked("firma"),
         holds(lambda report: report.document.is_draft),

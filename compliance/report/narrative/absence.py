@@ -14,10 +14,10 @@ from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
 from compliance.report.narrative.words.drafts import MOST_FIGURES, DraftParagraph, paragraphs
 from compliance.report.narrative.words.nouns import tidy, with_article
-from compliance.report.narrative.words.parts import Mention, Parts, Series, phrase, sentence
+from compliance.report.narrative.words.parts import Mention, Parts, Remark, Series, phrase, sentence
 
-# A source is recorded as `Encuesta ... (ENARES), según el reporte ...`: what follows says who cites it.
-CITED = re.compile(r"[,;] (?:según|por|que)\b.*", re.DOTALL)
+# A source is recorded as `Encuesta ... (ENARES), según el reporte ...`: what follows says who cites it and how surely.
+CITED = re.compile(r"[,;] (?P<remark>(?:según|por|que)\b.*)", re.DOTALL)
 
 
 def source_name(recorded: str) -> str:
@@ -25,12 +25,21 @@ def source_name(recorded: str) -> str:
     return tidy(CITED.sub("", recorded))
 
 
+def remark_on_source(recorded: str) -> Parts:
+    """What is recorded beside the source's name, as a note."""
+    found = CITED.search(recorded)
+    remark = tidy(found["remark"]) if found else ""
+    return (Remark(f"{remark[0].upper()}{remark[1:]}."),) if remark else ()
+
+
 def _source_not_collected(assessment: Assessment, story: Story) -> Parts:
     row = assessment.indicator
-    source = source_name(story.figures.sources.get(row.code, ""))
+    recorded = story.figures.sources.get(row.code, "")
+    source = source_name(recorded)
     if not source:
         return phrase(_("su fuente no se realizó en %(year)s"), year=row.year)
-    return phrase(_("%(source)s, su fuente, no se realizó en %(year)s"), source=with_article(source), year=row.year)
+    cited = (with_article(source), *remark_on_source(recorded))
+    return phrase(_("%(source)s, su fuente, no se realizó en %(year)s"), source=cited, year=row.year)
 
 
 def _due_later(assessment: Assessment, story: Story) -> Parts:

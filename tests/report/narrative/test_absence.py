@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from compliance.choices import MissingReason
+from compliance.report.narrative import compose
 from compliance.report.narrative.absence import source_name
+from tests.report.narrative.reading import lines
 from tests.report.narrative.stories import figures, of_service, percentage, service, told, told_of
 
 
@@ -16,7 +18,7 @@ from tests.report.narrative.stories import figures, of_service, percentage, serv
         (MissingReason.SOURCE_NOT_COLLECTED, {}, "Su fuente no se realizó en 2021."),
         (
             MissingReason.SOURCE_NOT_COLLECTED,
-            {"sources": {"IOP.01.01": "Encuesta Nacional (ENARES), según el reporte"}},
+            {"sources": {"IOP.01.01": "Encuesta Nacional (ENARES)"}},
             "La Encuesta Nacional (ENARES), su fuente, no se realizó en 2021.",
         ),
         (
@@ -36,6 +38,16 @@ def test_each_reason_has_its_sentence(reason, rest, said) -> None:
     names = {"SERVIR": "Autoridad Nacional del Servicio Civil"}
     # The objective's own sentence has introduced the entity.
     assert told_of(row, names=names, **rest) == f"Sin información. {said}"
+
+
+def test_who_cites_a_source_and_how_surely_stands_at_its_foot() -> None:
+    row = percentage(reason=MissingReason.SOURCE_NOT_COLLECTED)
+    recorded = "Evaluación Censal (ECE), según el reporte, que no dice qué indicador la usa: asignación inferida"
+    document = compose(figures(row, sources={row.code: recorded}))
+    (note,) = document.notes
+    assert note.text == "Según el reporte, que no dice qué indicador la usa: asignación inferida."
+    said = next(line.body for line in lines(document) if line.path[-1] == f"I-{row.code}")
+    assert said == f"La Evaluación Censal (ECE)⟦{note.number}⟧, su fuente, no se realizó en 2021."
 
 
 def test_the_target_of_what_was_not_informed_is_told() -> None:

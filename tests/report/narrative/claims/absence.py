@@ -9,6 +9,7 @@ from tests.report.narrative.claims.grammar import (
     ACHIEVED,
     CODE,
     NO_INFORMATION,
+    NOTE,
     World,
     acronym_of,
     claims,
@@ -26,8 +27,7 @@ def reason(w: World, row: IndicatorYear, said: str) -> None:
     """Why there is no value: the clause without its full stop, in lower case."""
     year = row.year
     if row.reason == MissingReason.SOURCE_NOT_COLLECTED:
-        source = names.SOURCES[w.figures.sources.get(row.code, "")]
-        assert said == (f"{source}, su fuente," if source else "su fuente") + f" no se realizó en {year}"
+        source_is(w, row, said)
     elif row.reason == MissingReason.NOT_DUE:
         found = re.fullmatch(
             rf"en {year} no correspondía la medición(?:; el último valor es de {y('last')} \({v('before')}\))?", said
@@ -42,6 +42,17 @@ def reason(w: World, row: IndicatorYear, said: str) -> None:
         assert said == "no se ha registrado el motivo"
     else:
         of_entity(w, row, said)
+
+
+def source_is(w: World, row: IndicatorYear, said: str) -> None:
+    """The source by its name, and at its foot who cites it and how surely."""
+    recorded = w.figures.sources.get(row.code, "")
+    source = names.SOURCES[recorded]
+    notes = [w.notes[int(number)] for number in re.findall(r"⟦(\d+)⟧", said)]
+    plain = re.sub(NOTE, "", said)
+    assert plain == (f"{source}, su fuente," if source else "su fuente") + f" no se realizó en {row.year}"
+    cited = recorded[recorded.index("según") :] if "según" in recorded else ""
+    assert notes == ([f"S{cited[1:]}."] if cited else [])
 
 
 def of_entity(w: World, row: IndicatorYear, said: str) -> None:
