@@ -18,6 +18,8 @@ from compliance.report.narrative.words.parts import Mention, Parts, Remark, Seri
 
 # A source is recorded as `Encuesta ... (ENARES), según el reporte ...`: what follows says who cites it and how surely.
 CITED = re.compile(r"[,;] (?P<remark>(?:según|por|que)\b.*)", re.DOTALL)
+# What goes on after who cites it.
+CLAUSE = re.compile(r"[,;:]")
 
 
 def source_name(recorded: str) -> str:
@@ -26,10 +28,10 @@ def source_name(recorded: str) -> str:
 
 
 def remark_on_source(recorded: str) -> Parts:
-    """What is recorded beside the source's name, as a note."""
+    """How surely the source is known, as a note; who cites it, and nothing more, is left to annex B."""
     found = CITED.search(recorded)
     remark = tidy(found["remark"]) if found else ""
-    return (Remark(f"{remark[0].upper()}{remark[1:]}."),) if remark else ()
+    return (Remark(f"{remark[0].upper()}{remark[1:]}."),) if CLAUSE.search(remark) else ()
 
 
 def _source_not_collected(assessment: Assessment, story: Story) -> Parts:

@@ -40,7 +40,7 @@ def test_each_reason_has_its_sentence(reason, rest, said) -> None:
     assert told_of(row, names=names, **rest) == f"Sin información. {said}"
 
 
-def test_who_cites_a_source_and_how_surely_stands_at_its_foot() -> None:
+def test_how_surely_a_source_is_known_stands_at_its_foot() -> None:
     row = percentage(reason=MissingReason.SOURCE_NOT_COLLECTED)
     recorded = "Evaluación Censal (ECE), según el reporte, que no dice qué indicador la usa: asignación inferida"
     document = compose(figures(row, sources={row.code: recorded}))
@@ -48,6 +48,7 @@ def test_who_cites_a_source_and_how_surely_stands_at_its_foot() -> None:
     assert note.text == "Según el reporte, que no dice qué indicador la usa: asignación inferida."
     said = next(line.body for line in lines(document) if line.path[-1] == f"I-{row.code}")
     assert said == f"La Evaluación Censal (ECE)⟦{note.number}⟧, su fuente, no se realizó en 2021."
+    assert compose(figures(row, sources={row.code: "Censo, según el reporte"})).notes == ()
 
 
 def test_the_target_of_what_was_not_informed_is_told() -> None:

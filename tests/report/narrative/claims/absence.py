@@ -45,13 +45,13 @@ def reason(w: World, row: IndicatorYear, said: str) -> None:
 
 
 def source_is(w: World, row: IndicatorYear, said: str) -> None:
-    """The source by its name, and at its foot who cites it and how surely."""
+    """The source by its name, and at its foot how surely it is known, where more is recorded than who cites it."""
     recorded = w.figures.sources.get(row.code, "")
     source = names.SOURCES[recorded]
     notes = [w.notes[int(number)] for number in re.findall(r"⟦(\d+)⟧", said)]
     plain = re.sub(NOTE, "", said)
     assert plain == (f"{source}, su fuente," if source else "su fuente") + f" no se realizó en {row.year}"
-    cited = recorded[recorded.index("según") :] if "según" in recorded else ""
+    cited = recorded[recorded.index("según") :] if ":" in recorded else ""
     assert notes == ([f"S{cited[1:]}."] if cited else [])
 
 
