@@ -23,7 +23,7 @@ from compliance.workbooks.problems import BookRefused, Problem
 from compliance.workbooks.progress import PROGRESS_SHEETS, Progress
 from compliance.workbooks.readings import Reading, Refusal
 from compliance.workbooks.resources import SheetRefused, SheetResource
-from compliance.workbooks.scope import Scope, Tell, policy_of_code
+from compliance.workbooks.scope import PolicyWanted, Scope, Tell, policy_of_code
 from compliance.workbooks.units import remeasure, units_of
 
 Resources = Sequence[type[SheetResource]]
@@ -114,7 +114,10 @@ class Load:
                 if Policy in self.scope.unread:
                     return _stand_in()
                 found = f"--policy {code}" if code else _("un libro que no dice de qué política es")
-                self.problems.append(Problem("", "", found, refused.accepted, quoted=bool(code)))
+                is_of_usage = isinstance(refused, PolicyWanted)
+                self.problems.append(
+                    Problem("", "", found, refused.accepted, quoted=bool(code), is_of_usage=is_of_usage)
+                )
                 return None
         first = sheet.rows[0]
         stated = written(first.cells.get("codigo"))
