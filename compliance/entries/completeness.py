@@ -38,9 +38,18 @@ class _State:
     has_evidence: bool
 
 
+def silence_of(entry: AnyEntry) -> str:
+    """What an entry lacks that answers nothing: a value or a reason, or whether there is a protocol; else nothing."""
+    if isinstance(entry, ServiceEntry):
+        is_silent = entry.protocol_is_approved is None
+        return _("Falta decir si el servicio tiene protocolo aprobado.") if is_silent else ""
+    is_silent = entry.value is None and not entry.missing_reason
+    return _("Falta el valor, o el motivo por el que no lo hay.") if is_silent else ""
+
+
 def _states_something(state: _State) -> Iterator[Gap]:
-    if state.entry.value is None and not state.entry.missing_reason:
-        yield Gap(Block.VALUE, _("Falta el valor, o el motivo por el que no lo hay."))
+    if lacking := silence_of(state.entry):
+        yield Gap(Block.VALUE, lacking)
 
 
 def _one_of_value_and_reason(state: _State) -> Iterator[Gap]:
@@ -92,8 +101,8 @@ INDICATOR_RULES: tuple[Callable[[_State], Iterator[Gap]], ...] = (
 
 
 def _states_the_protocol(entry: ServiceEntry) -> Iterator[Gap]:
-    if entry.protocol_is_approved is None:
-        yield Gap(Block.VALUE, _("Falta decir si el servicio tiene protocolo aprobado."))
+    if lacking := silence_of(entry):
+        yield Gap(Block.VALUE, lacking)
 
 
 def _dates_the_protocol(entry: ServiceEntry) -> Iterator[Gap]:
