@@ -82,7 +82,7 @@ OF_A_CORRECTION = (
 
 def reserved_years(policy: Policy) -> set[int]:
     """The years whose data no import may change."""
-    return {year for reservation in RESERVATIONS for year in reservation.years(policy)}
+    return {year for reservation in OF_AN_IMPORT for year in reservation.years(policy)}
 
 
 def free_years(readings: Sequence[Reading], scope: Scope) -> Iterator[tuple[Reading, Refusal]]:
