@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from compliance.entries.designations import invite, invite_person
+from compliance.entries.designations import invite, invite_person, is_in_force
 from compliance.models import Assignment, User
 
 
@@ -37,7 +37,17 @@ def _say(page: Any, request: HttpRequest, outcomes: Iterable[bool], why: str) ->
 
 def invite_newcomer(page: Any, request: HttpRequest, person: User) -> None:
     """Right after a person was added."""
-    if invite_person(person):
+    _tell(page, request, person, went=bool(invite_person(person)))
+
+
+def invite_designated(page: Any, request: HttpRequest, designation: Assignment) -> None:
+    """Right after a designation was added; nothing of one that has ended, or of someone inactive."""
+    if is_in_force(designation):
+        _tell(page, request, designation.user, went=bool(invite(designation)))
+
+
+def _tell(page: Any, request: HttpRequest, person: User, *, went: bool) -> None:
+    if went:
         page.message_user(request, _("Se envió la invitación a %(email)s.") % {"email": person.email}, messages.SUCCESS)
     else:
         why = _("No se pudo enviar la invitación a %(email)s: reenvíela más tarde desde la lista de avisos.")

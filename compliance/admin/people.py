@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compliance.admin.filters import InForceToday
 from compliance.admin.inputs import ExclusiveRows
-from compliance.admin.invitations import invite_newcomer, send_again, send_invitations
+from compliance.admin.invitations import invite_designated, invite_newcomer, send_again, send_invitations
 from compliance.admin.lists import Counted, column
 from compliance.admin.pages import Page, Rows
 from compliance.admin.permissions import Permissions
@@ -116,6 +116,11 @@ class AssignmentPage(Page):
         (_("Vigencia"), {"fields": ("starts_on", "ends_on", "designation", "confirmed_at", "declined_at")}),
     )
 
+    def save_model(self, request: HttpRequest, obj: Assignment, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if not change:
+            transaction.on_commit(partial(invite_designated, self, request, obj))
+
 
 @admin.register(User)
 class PersonPage(Permissions, Page, UserAdmin):  # type: ignore[type-arg]
@@ -154,7 +159,7 @@ class PersonPage(Permissions, Page, UserAdmin):  # type: ignore[type-arg]
                 "fields": ("email", "first_name", "last_name"),
                 "description": _(
                     "Al guardar se le envía un enlace para que cree su contraseña. "
-                    "Su designación y sus permisos se dan después."
+                    "Su designación y sus permisos se dan después; también la designación se le avisa al guardarla."
                 ),
             },
         ),
@@ -175,6 +180,11 @@ class PersonPage(Permissions, Page, UserAdmin):  # type: ignore[type-arg]
         super().save_model(request, obj, form, change)
         if not change:
             transaction.on_commit(partial(invite_newcomer, self, request, obj))
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        for designation in formset.new_objects if formset.model is Assignment else ():
+            transaction.on_commit(partial(invite_designated, self, request, designation))
 
     def get_inlines(self, request: HttpRequest, obj: User | None) -> Any:  # noqa: ARG002
         return (AssignmentRows,) if obj else ()

@@ -38,9 +38,18 @@ class _State:
     has_evidence: bool
 
 
+def silence_of(entry: AnyEntry) -> str:
+    """What an entry lacks that answers nothing: a value or a reason, or whether there is a protocol; else nothing."""
+    if isinstance(entry, ServiceEntry):
+        is_silent = entry.protocol_is_approved is None
+        return _("Falta decir si el servicio tiene protocolo aprobado.") if is_silent else ""
+    is_silent = entry.value is None and not entry.missing_reason
+    return _("Falta el valor, o el motivo por el que no lo hay.") if is_silent else ""
+
+
 def _states_something(state: _State) -> Iterator[Gap]:
-    if state.entry.value is None and not state.entry.missing_reason:
-        yield Gap(Block.VALUE, _("Falta el valor, o el motivo por el que no lo hay."))
+    if lacking := silence_of(state.entry):
+        yield Gap(Block.VALUE, lacking)
 
 
 def _one_of_value_and_reason(state: _State) -> Iterator[Gap]:
@@ -92,8 +101,8 @@ INDICATOR_RULES: tuple[Callable[[_State], Iterator[Gap]], ...] = (
 
 
 def _states_the_protocol(entry: ServiceEntry) -> Iterator[Gap]:
-    if entry.protocol_is_approved is None:
-        yield Gap(Block.VALUE, _("Falta decir si el servicio tiene protocolo aprobado."))
+    if lacking := silence_of(entry):
+        yield Gap(Block.VALUE, lacking)
 
 
 def _dates_the_protocol(entry: ServiceEntry) -> Iterator[Gap]:
@@ -104,6 +113,17 @@ def _dates_the_protocol(entry: ServiceEntry) -> Iterator[Gap]:
 def _names_the_act(entry: ServiceEntry) -> Iterator[Gap]:
     if entry.protocol_is_approved and not entry.protocol_instrument:
         yield Gap(Block.VALUE, _("Falta el dispositivo que aprueba el protocolo."))
+
+
+def _doubts_a_protocol_of_a_later_year(entry: ServiceEntry) -> Iterator[Gap]:
+    approved_on = entry.protocol_approved_on
+    if approved_on and approved_on.year > entry.year:
+        said = {"approved": approved_on.year, "year": entry.year}
+        message = _(
+            "El protocolo se aprobó en %(approved)s, después de %(year)s: el reporte de %(year)s no comprenderá el "
+            "servicio. ¿Es correcta la fecha?"
+        )
+        yield Gap(Block.VALUE, message % said, blocks_sending=False)
 
 
 def _doubts_spending_beyond_the_budget(entry: ServiceEntry) -> Iterator[Gap]:
@@ -117,6 +137,7 @@ SERVICE_RULES: tuple[Callable[[ServiceEntry], Iterator[Gap]], ...] = (
     _states_the_protocol,
     _dates_the_protocol,
     _names_the_act,
+    _doubts_a_protocol_of_a_later_year,
     _doubts_spending_beyond_the_budget,
 )
 

@@ -78,9 +78,14 @@ def asked_of(assignment: Assignment) -> list[Asked]:
     return asked_now(inside(Entity.objects.all())[assignment.entity_id])
 
 
+def is_in_force(assignment: Assignment) -> bool:
+    """Whether the designation has not ended and its person's account is active."""
+    return assignment.user.is_active and designations_of(assignment.user).filter(pk=assignment.pk).exists()
+
+
 def invite(assignment: Assignment) -> list[Notice]:
     """Writes to the person with a link to activate their access; nothing where that was done today or is of no use."""
-    if not assignment.user.is_active or not designations_of(assignment.user).filter(pk=assignment.pk).exists():
+    if not is_in_force(assignment):
         return []
     return notifications.invited(assignment, activation_link(assignment.user), asked_of(assignment))
 

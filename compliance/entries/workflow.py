@@ -1,7 +1,7 @@
 """The one table of moves between an entry's states, and the one function that makes a move.
 
 A move locks the row, asks access, checks the table, saves, appends an event and tells people after the commit.
-Public verbs are two lines each. The cycle's dates are `window`'s question, what is missing `completeness`'s.
+Public verbs are two lines each. The cycle's dates are `window`'s question, what else is missing `completeness`'s.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from compliance.choices import EntryStatus
 from compliance.entries import notifications
 from compliance.entries.access import AnyEntry, Standing, can_edit_entry, can_review_entry, in_charge, standing_of
+from compliance.entries.completeness import silence_of
 from compliance.entries.contents import contents_of
 from compliance.entries.window import require_open
 from compliance.models import EntryEvent, Observation, ProgressEntry, Protocol, ServiceEntry, Submission, User
@@ -34,22 +35,24 @@ class AccessRefused(TransitionRefused):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A move: from which states, to which one, by whom; and whether the cycle must be open for it."""
+    """A move: from which states, to which one, by whom; whether the cycle must be open for it, and whether the entry
+    must say something: a value, or why there is none."""
 
     verb: str
     sources: tuple[EntryStatus, ...]
     target: EntryStatus
     may: Callable[[Standing, AnyEntry], bool]
     needs_open_cycle: bool = False
+    needs_an_answer: bool = False
 
 
 TRANSITIONS: dict[str, Transition] = {
     move.verb: move
     for move in (
-        Transition("ready", (DRAFT, RETURNED), READY, can_edit_entry, needs_open_cycle=True),
+        Transition("ready", (DRAFT, RETURNED), READY, can_edit_entry, needs_open_cycle=True, needs_an_answer=True),
         Transition("reopen", (READY,), DRAFT, can_edit_entry, needs_open_cycle=True),
-        Transition("submit", (READY,), SUBMITTED, can_edit_entry, needs_open_cycle=True),
-        Transition("approve", (SUBMITTED,), APPROVED, can_review_entry),
+        Transition("submit", (READY,), SUBMITTED, can_edit_entry, needs_open_cycle=True, needs_an_answer=True),
+        Transition("approve", (SUBMITTED,), APPROVED, can_review_entry, needs_an_answer=True),
         Transition("return", (SUBMITTED,), RETURNED, can_review_entry),
         Transition("withdraw", (APPROVED,), RETURNED, can_review_entry),
     )
@@ -101,6 +104,8 @@ def _refuse_illegal(move: Transition, entry: AnyEntry, standing: Standing) -> No
             _("El registro está en «%(status)s»: alguien ya lo movió. No se hizo ningún cambio.")
             % {"status": entry.get_status_display()}
         )
+    if move.needs_an_answer and (lacking := silence_of(entry)):
+        raise TransitionRefused(lacking)
 
 
 def event_of(

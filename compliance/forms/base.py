@@ -83,6 +83,14 @@ class EntryForm(forms.Form):
     def adapt(self) -> None:
         """Fits the fields to the entry."""
 
+    def clean(self) -> dict[str, Any]:
+        """Whoever goes on has answered what was observed here; a draft may wait for it."""
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in self.answer_names if self.complete else ():
+            if name not in self.errors and not typed.get(name):
+                self.add_error(name, _("Para seguir falta su respuesta: qué corrigió, o por qué queda como está."))
+        return typed
+
     def changes(self) -> dict[str, Any]:
         """What the block's own columns become."""
         return {}

@@ -10,13 +10,14 @@ from django.core.management.base import OutputWrapper
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from compliance.management.tables import Error, refuse_without_tables
+from compliance.management.tables import WRONG_USAGE, Error, refuse_without_tables
 from compliance.workbooks.outcome import LoadReport
 from compliance.workbooks.problems import BookRefused
 
 
 class LoadCommand(BaseCommand):
-    """Loads a workbook; exit 1, with every problem on standard error, where it is refused."""
+    """Loads a workbook; exit 1, with every problem on standard error, where it is refused; 2 where only the policy is
+    not named."""
 
     load: ClassVar[Callable[..., LoadReport]]
     requires_system_checks = []
@@ -42,7 +43,7 @@ class LoadCommand(BaseCommand):
             count = len(refused.problems)
             self.stderr.write("\n".join(str(problem) for problem in refused.problems))
             message = ngettext("%(n)s problema; no se cambió nada.", "%(n)s problemas; no se cambió nada.", count)
-            raise Error(message % {"n": count}) from refused
+            raise Error(message % {"n": count}, returncode=WRONG_USAGE if refused.is_of_usage else 1) from refused
         finally:
             if progress:
                 progress.clear()

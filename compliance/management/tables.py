@@ -10,6 +10,10 @@ class Error(CommandError):
     """Bad input: exit 1. Django prints an error's class name before its message, and this one is Spanish too."""
 
 
+# What wrong usage exits with (contract, section 1); bad input exits with 1.
+WRONG_USAGE = 2
+
+
 def refuse_without_database() -> None:
     """Raises `Error` where the database cannot be opened."""
     try:

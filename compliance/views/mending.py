@@ -19,8 +19,6 @@ from compliance.report.narrative.printed import row_anchor
 from compliance.report.narrative.words.whereabouts import seen_at
 from compliance.report.reading import read_figures
 
-SUMMARY = "resumen"
-
 
 @dataclass(frozen=True, slots=True)
 class ToMend:
@@ -51,10 +49,10 @@ def _catalogue(policy: Policy) -> Mapping[str, str]:
 
 
 def _anchor(subject: str, figures: Figures) -> str:
-    """Where the report shows what a finding is about; its summary, where no place is nearer."""
-    if subject in {one.indicator.code for one in figures.result.indicators}:
-        return row_anchor("A", subject)
-    return seen_at(subject) if subject.startswith("by_objective.") else SUMMARY
+    """Where the report shows what a finding is about: an element's row in annex A, or where a count can be seen."""
+    indicators = (one.indicator.code for one in figures.result.indicators)
+    services = (one.service.code for one in figures.result.services)
+    return row_anchor("A", subject) if subject in {*indicators, *services} else seen_at(subject)
 
 
 def to_mend(findings: Iterable[Finding], figures: Figures, policy: Policy, *, is_administrator: bool) -> list[ToMend]:

@@ -28,6 +28,11 @@ class SupportPage(EntryPage):
         rows = super().rows()
         return rows if self.request.method == "POST" else rows.prefetch_related("evidences")
 
+    @property
+    def goes_on(self) -> bool:
+        """What comes with a file is kept whatever else is missing: a browser sends no file twice by itself."""
+        return super().goes_on and not self.adding.is_filled
+
     def make_form(self, data: Any = None, **options: Any) -> EntryForm:
         return SupportForm(self.entry, data=data, **options)
 

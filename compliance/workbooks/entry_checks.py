@@ -80,6 +80,11 @@ OF_A_CORRECTION = (
 )
 
 
+def reserved_years(policy: Policy) -> set[int]:
+    """The years whose data no import may change."""
+    return {year for reservation in OF_AN_IMPORT for year in reservation.years(policy)}
+
+
 def free_years(readings: Sequence[Reading], scope: Scope) -> Iterator[tuple[Reading, Refusal]]:
     """Each reserved year is told once for the whole workbook; none of its rows is loaded."""
     if scope.policy is None:

@@ -4,7 +4,7 @@ What each sheet holds is in `catalogue.py` and `progress.py`. Here all the probl
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -14,7 +14,7 @@ from import_export.results import Result, RowResult
 from tablib import Dataset
 
 from compliance.models import Policy, Service
-from compliance.workbooks.catalogue import CATALOGUE_SHEETS, Entities, Policies
+from compliance.workbooks.catalogue import CATALOGUE_SHEETS, Entities, Indicators, Policies
 from compliance.workbooks.figures import CellRefused
 from compliance.workbooks.files import Book, Sheet, read_with_problems
 from compliance.workbooks.grid import written
@@ -23,7 +23,8 @@ from compliance.workbooks.problems import BookRefused, Problem
 from compliance.workbooks.progress import PROGRESS_SHEETS, Progress
 from compliance.workbooks.readings import Reading, Refusal
 from compliance.workbooks.resources import SheetRefused, SheetResource
-from compliance.workbooks.scope import Scope, Tell, policy_of_code
+from compliance.workbooks.scope import PolicyWanted, Scope, Tell, policy_of_code
+from compliance.workbooks.units import remeasure, units_of
 
 Resources = Sequence[type[SheetResource]]
 
@@ -86,9 +87,11 @@ class Load:
         of_policy = [resource for resource in present if resource.policy_path]
         if policy or of_policy:
             self.scope.policy = self._policy(policy)
+        units = units_of(self.scope.policy) if self.scope.policy and Indicators in of_policy else {}
         for resource in of_policy if self.scope.policy else ():
             self._load_sheet(resource)
         self.problems += self._units_left_outside()
+        self._remeasure(units)
         return LoadReport(tuple(self._with_implied()), tuple(self.warnings))
 
     def _doubt(self, book: Book) -> None:
@@ -111,7 +114,10 @@ class Load:
                 if Policy in self.scope.unread:
                     return _stand_in()
                 found = f"--policy {code}" if code else _("un libro que no dice de qué política es")
-                self.problems.append(Problem("", "", found, refused.accepted, quoted=bool(code)))
+                is_of_usage = isinstance(refused, PolicyWanted)
+                self.problems.append(
+                    Problem("", "", found, refused.accepted, quoted=bool(code), is_of_usage=is_of_usage)
+                )
                 return None
         first = sheet.rows[0]
         stated = written(first.cells.get("codigo"))
@@ -146,6 +152,21 @@ class Load:
                 words = {"service": service, "unit": unit, "entity": entity}
                 accepted = _("un árbol en el que cada unidad dependa de la entidad de sus servicios")
                 yield Problem(Entities.sheet, "", found % words, accepted, quoted=False)
+
+    def _remeasure(self, units: Mapping[int, str]) -> None:
+        """What is stored of indicators that are now measured in another unit, told at the cell of the unit."""
+        if not units or self.scope.policy is None:
+            return
+        sheet = self.sheets[Indicators.sheet]
+        rows = {written(row.cells.get("codigo")).strip(): row.number for row in sheet.rows}
+        for one in remeasure(self.scope.policy, units):
+            for refusal in (*one.refusals, *one.cautions):
+                place = sheet.place(rows[one.indicator], refusal.header)
+                problem = Problem(sheet.name, place, refusal.found, refusal.accepted, quoted=False)
+                if refusal in one.refusals:
+                    self.problems.append(problem)
+                else:
+                    self.warnings.append(f"{problem.place}: {refusal.found}.")
 
     def _with_implied(self) -> Iterator[SheetOutcome]:
         """Empty entries are rows of `Avances` that the sheet does not have."""

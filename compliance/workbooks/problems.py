@@ -39,7 +39,8 @@ class Problem:
 
     `sheet` is empty for the file as a whole, `cell` ("C7") for the sheet as a whole. `found` is what stands in
     the cell, word for word, or a description of it where `quoted` is false: it then follows "se encontró".
-    `accepted` follows "se acepta": a noun phrase in the singular, without a full stop.
+    `accepted` follows "se acepta": a noun phrase in the singular, without a full stop. `is_of_usage` where
+    the command lacks an option and nothing is wrong with the file.
     """
 
     sheet: str
@@ -47,6 +48,7 @@ class Problem:
     found: str
     accepted: str
     quoted: bool = True
+    is_of_usage: bool = False
 
     @property
     def place(self) -> str:
@@ -82,6 +84,11 @@ class BookRefused(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = _in_reading_order(list(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @property
+    def is_of_usage(self) -> bool:
+        """Whether nothing else stands in the way than how the command was called."""
+        return all(problem.is_of_usage for problem in self.problems)
 
 
 def _in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -136,8 +136,13 @@ class Scope:
         return self._entries[table]
 
 
+class PolicyWanted(CellRefused):
+    """There are several policies, and nobody said which one: the command was used wrongly, the input is good."""
+
+
 def policy_of_code(code: str) -> Policy:
-    """The policy of a code; without one, the only policy there is. Raises `CellRefused`, saying which there are."""
+    """The policy of a code; without one, the only policy there is. Raises `CellRefused`, saying which there are; that
+    is `PolicyWanted` where none was asked for."""
     policies = list(Policy.objects.all())
     chosen = [policy for policy in policies if not code or policy.code == code]
     if len(chosen) == 1:
@@ -145,4 +150,5 @@ def policy_of_code(code: str) -> Policy:
     if not policies:
         raise CellRefused(_("una base de datos con una política: cargue antes su catálogo, con la hoja Politica"))
     codes = ", ".join(policy.code for policy in policies)
-    raise CellRefused(_("una de las políticas registradas: %(codes)s") % {"codes": codes})
+    refusal = CellRefused if code else PolicyWanted
+    raise refusal(_("una de las políticas registradas: %(codes)s") % {"codes": codes})

@@ -27,6 +27,10 @@ def test_pages_that_give_permissions_are_spanish(as_administrator: Client, admin
         text = as_administrator.get(page).content.decode()
         assert "indicador: modificar" in text
         assert "Can " not in text
+        assert " event:" not in text
+        assert "ghistory" not in text
+        # Our own movements are no table of the trail.
+        assert "movimiento: ver" in text
 
 
 def test_a_group_is_saved_with_its_permissions(as_administrator: Client) -> None:

@@ -1,6 +1,6 @@
 """One list of rules says what an entry lacks; each rule is seen to speak and to be silent."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -94,7 +94,13 @@ LACKING_SERVICES = {
     "Falta la fecha de aprobación del protocolo.": {"protocol_is_approved": True},
     "Falta el dispositivo que aprueba el protocolo.": {
         "protocol_is_approved": True,
-        "protocol_approved_on": "2022-05-04",
+        "protocol_approved_on": date(2022, 5, 4),
+    },
+    "El protocolo se aprobó en 2023, después de 2022: el reporte de 2022 no comprenderá el servicio. "
+    "¿Es correcta la fecha?": {
+        "protocol_is_approved": True,
+        "protocol_approved_on": date(2023, 1, 1),
+        "protocol_instrument": "R.M. 1",
     },
     "Lo ejecutado es mayor que el presupuesto modificado: ¿es correcto?": {
         "modified_budget": Decimal(1),

@@ -123,3 +123,20 @@ def test_each_person_gets_one_mail_for_a_decision(
     told = {"focal@example.org", "focal_mimp@example.org", "focal_que_revisa@example.org"}
     assert {mail.to[0] for mail in mailoutbox} == told
     assert Notice.objects.count() == len(mailoutbox) == len(told)
+
+
+@pytest.mark.parametrize("of_service", [False, True])
+@pytest.mark.parametrize(("status", "verb"), [("draft", "ready"), ("ready", "submit"), ("submitted", "approve")])
+def test_what_answers_nothing_neither_leaves_nor_is_approved(status, verb, of_service, make_entry, people) -> None:
+    entry = make_entry(EntryStatus(status), of_service=of_service)
+    silence = {"protocol_is_approved": None} if of_service else {"value": None, "missing_reason": ""}
+    type(entry).objects.update(**silence)
+    by = people["reviewer" if verb == "approve" else "focal"]
+    with transaction.atomic(), pytest.raises(TransitionRefused, match=r"^Falta"):
+        workflow.move_locked([workflow.lock(entry)], verb, by=by)
+    assert type(entry).objects.get().status == status
+    # A reason is an answer.
+    type(entry).objects.update(**({"protocol_is_approved": False} if of_service else {"missing_reason": "not_due"}))
+    with transaction.atomic():
+        workflow.move_locked([workflow.lock(entry)], verb, by=by)
+    assert type(entry).objects.get().status == workflow.TRANSITIONS[verb].target

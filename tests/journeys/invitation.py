@@ -25,16 +25,7 @@ def designates_her_for_the_ministry(administrator: Visitor) -> None:
     administrator.page.get_by_label("Función").select_option("Punto focal")
     administrator.fills("Documento de designación", "Oficio N.° 15-2022-MIMP").presses("Guardar")
     assert administrator.sees("Rosa Quispe")
-
-
-def invites_her(administrator: Visitor) -> None:
-    """From the list of designations, where the new one stands."""
-    row = administrator.page.get_by_role("row").filter(has_text=ROSA)
-    row.get_by_role("checkbox").check()
-    actions = administrator.page.get_by_role("combobox", name="Acción")
-    actions.select_option(label="Invitar: enviar el enlace para activar el acceso")
-    administrator.presses("Ir")
-    assert administrator.sees("Invitaciones enviadas: 1.")
+    assert administrator.sees(f"Se envió la invitación a {ROSA}@demo.example.")
 
 
 def picks(administrator: Visitor, field: str, text: str) -> None:

@@ -29,7 +29,6 @@ from tests.journeys.invitation import (
     confirms_the_designation,
     designates_her_for_the_ministry,
     follows_the_invitation,
-    invites_her,
     makes_a_password,
     registers_a_person,
 )
@@ -53,7 +52,6 @@ def test_from_the_invitation_to_the_report(visitor) -> None:
     administrator = visitor().signs_in("administracion")
     registers_a_person(administrator)
     designates_her_for_the_ministry(administrator)
-    invites_her(administrator)
     focal = visitor()
     follows_the_invitation(focal)
     makes_a_password(focal)

@@ -73,8 +73,11 @@ def test_among_several_policies_one_is_named(command, tmp_path):
     catalogue(tmp_path, changed(CATALOGUE, Politica=[["codigo"], ["OTRA"]]))
     book = folder(tmp_path, PROGRESS)
     ended = command(book)
-    assert ended.code == 1
+    assert ended.code == 2
     assert "se acepta una de las políticas registradas: OTRA, PNIG." in ended.err
+    # With anything wrong in the file it is bad input; so is a policy that there is not.
+    assert command(folder(tmp_path, changed(PROGRESS, Otra=[["x"]]))).code == 1
+    assert command(book, "--policy", "NADIE").code == 1
     assert command(book, "--policy", "OTRA").code == 0
     assert {entry.indicator.policy.code for entry in ProgressEntry.objects.all()} == {"OTRA"}
 

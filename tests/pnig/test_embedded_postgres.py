@@ -1,14 +1,11 @@
 """The embedded server with real processes: who keeps it alive, who stops it, and what it survives."""
 
 import os
-import shutil
 import signal
 import stat
 import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,101 +14,21 @@ import pytest
 
 from pnig.embedded_postgres import locks
 from pnig.embedded_postgres.cluster import Cluster
-from pnig.embedded_postgres.placement import Account, account_for, find_programs
+from pnig.embedded_postgres.placement import account_for, find_programs
+from tests.pnig.site import (
+    ATTACHED,
+    BEGINS,
+    IS_KILLED,
+    LEAVES,
+    STAYS,
+    Site,
+    eventually,
+    finish,
+    home_of,
+    is_running,
+)
 
 AS_ROOT = os.geteuid() == 0
-PATIENCE_SECONDS = 60
-Process = subprocess.Popen[str]
-
-# What a process of an installation does: argv is its folder, and the folder in place of the system-wide one.
-BEGINS = """
-import os, signal, sys, time
-from pathlib import Path
-from pnig.embedded_postgres import cluster, placement
-placement.STORE = Path(sys.argv[2])
-cluster.INITDB += ("--no-sync",)
-"""
-ATTACHED = f"""{BEGINS}
-import psycopg
-from pnig.embedded_postgres.server import EmbeddedServer
-server = EmbeddedServer(Path(sys.argv[1]))
-
-def ask(question):
-    with psycopg.connect(host=str(server.attach()), port=5432, user="postgres", dbname="pnig") as session:
-        return session.execute(question).fetchone()[0]
-"""
-STAYS = ATTACHED + 'print(ask("SHOW data_directory"), flush=True); sys.stdin.read()'
-LEAVES = ATTACHED + 'print(ask("SHOW data_directory"))'
-IS_KILLED = LEAVES + "; sys.stdout.flush(); os.kill(os.getpid(), signal.SIGKILL)"
-
-CONFIGURED = f"""{BEGINS}
-import django
-from django.conf import settings
-default = dict(ENGINE="pnig.embedded_postgres", NAME="pnig", USER="postgres", EMBEDDED_FOLDER=sys.argv[1])
-settings.configure(DATABASES={{"default": default}}, USE_TZ=True)
-django.setup()
-from django.core.management import call_command
-from django.db import connection, connections, OperationalError
-
-def ask(question):
-    return connection.cursor().execute(question).fetchone()[0]
-"""
-FAILS = CONFIGURED + "try: connection.connect()\nexcept OperationalError as error: print(error)"
-
-
-class Site:
-    """A folder for installations that every account can reach, and the processes started from there."""
-
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="pnig-test-")).resolve()
-        self.folder.chmod(0o755)
-        search = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
-        self.environment = {**os.environ, "PYTHONPATH": search}
-        self.processes: list[Process] = []
-        self.installations = {self.folder}
-
-    def start(self, script: str, installation: Path, account: Account | None = None) -> Process:
-        argv = [sys.executable, "-c", script, str(installation), str(self.folder / "store")]
-        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        process = subprocess.Popen(argv, env=self.environment, cwd="/", text=True, **pipes, **(account or {}))
-        self.processes.append(process)
-        self.installations.add(installation)
-        return process
-
-    def start_staying(self, installation: Path) -> tuple[Process, Path]:
-        process = self.start(STAYS, installation)
-        return process, home_of(process)
-
-    def run(self, script: str, installation: Path) -> str:
-        """What the script prints; its errors fail the test."""
-        process = self.start(script, installation)
-        said, complained = process.communicate(timeout=PATIENCE_SECONDS)
-        assert process.returncode == 0, complained
-        return said.strip()
-
-    def close(self) -> None:
-        for process in self.processes:
-            process.kill()
-            process.wait()
-        for lock in (lock for folder in self.installations for lock in folder.rglob("*.lock")):
-            eventually(lambda lock=lock: not is_running(lock.parent, lock.name))
-        shutil.rmtree(self.folder)
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    site = Site()
-    yield site
-    site.close()
-
-
-@pytest.fixture(scope="module")
-def installation() -> Iterator[Path]:
-    """An installation that was used before, which is faster than a new one; each test leaves it stopped."""
-    site = Site()
-    site.run(LEAVES, site.folder / "one")
-    yield site.folder / "one"
-    site.close()
 
 
 @contextmanager
@@ -126,34 +43,6 @@ def moved_to(target: Path, installation: Path) -> Iterator[Path]:
 def copy_of(installation: Path, target: Path) -> Path:
     subprocess.run(["cp", "-Rp", installation, target], check=True)
     return target
-
-
-def home_of(process: Process) -> Path:
-    assert process.stdout
-    assert process.stderr
-    said = process.stdout.readline().strip()
-    assert said, process.stderr.read()
-    return Path(said).parent
-
-
-def finish(process: Process) -> None:
-    """Let it end, and wait until nobody holds its pipes."""
-    process.communicate(timeout=PATIENCE_SECONDS)
-
-
-def is_running(home: Path, lock: str = "server.lock") -> bool:
-    """Whether any process of PostgreSQL lives there, or who else holds the lock."""
-    descriptor = locks.try_take(home / lock, locks.SHARED)
-    if descriptor is not None:
-        os.close(descriptor)
-    return descriptor is None
-
-
-def eventually(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.02)
 
 
 def postmaster(home: Path) -> int:
@@ -347,54 +236,3 @@ def test_root_and_an_ordinary_user_at_once(site: Site, installation: Path) -> No
     assert joined == str(theirs / "data"), "root shares the ordinary user's server"
     assert not is_running(root_home)
     assert is_running(theirs)
-
-
-def test_failed_start_says_what_happened_and_where_to_look(site: Site, installation: Path) -> None:
-    settings = installation / "data/postgresql.auto.conf"
-    valid = settings.read_text()
-    settings.write_text("no_such_setting = 1\n")
-    try:
-        shown = site.run(FAILS, installation)
-        shown_of_a_file = site.run(FAILS, settings)
-    finally:
-        settings.write_text(valid)
-
-    assert shown.startswith("No se pudo iniciar el PostgreSQL incorporado")
-    assert str(installation / "postgresql.log") in shown
-    assert 'unrecognized configuration parameter "no_such_setting"' in shown
-    assert f"[Errno 17] File exists: '{settings}'" in shown_of_a_file
-
-
-def test_engine_starts_nothing_before_the_first_connection(site: Site) -> None:
-    site.run(CONFIGURED + "call_command('check'); connections.close_all()", site.folder / "one")
-
-    assert not (site.folder / "one").exists()
-
-
-def test_engine_makes_and_drops_test_databases(site: Site, installation: Path) -> None:
-    script = """
-connection.creation.create_test_db(verbosity=0, serialize=False)
-print(ask("SELECT current_database()"), end=" ")
-connection.creation.clone_test_db(suffix="gw1", verbosity=0)
-connection.creation.destroy_test_db(verbosity=0, suffix="gw1")
-connection.creation.destroy_test_db("pnig", verbosity=0)
-connections.close_all()
-print(ask("SELECT string_agg(datname, ',' ORDER BY datname) FROM pg_database WHERE NOT datistemplate"), end=" ")
-print(ask("SELECT upper('ñandú')"))
-"""
-    assert site.run(CONFIGURED + script, installation) == "test_pnig pnig,postgres ÑANDÚ"
-
-
-def test_engine_with_threads_and_a_pool(site: Site, installation: Path) -> None:
-    script = """
-from concurrent.futures import ThreadPoolExecutor
-connection.settings_dict["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 4}}
-with ThreadPoolExecutor(4) as pool:
-    print(sum(pool.map(lambda n: ask(f"SELECT {n}"), range(20))), bool(connection.pool))
-"""
-    assert site.run(CONFIGURED + script, installation) == "190 True"
-
-
-def test_engine_opens_a_shell_of_the_database(site: Site, installation: Path) -> None:
-    shell = 'connection.client.runshell(["-Atc", "SELECT current_database()"])'
-    assert site.run(CONFIGURED + shell, installation) == "pnig"

@@ -57,7 +57,7 @@ def test_the_page_says_what_the_document_says(pnig) -> None:
 def test_footnotes_are_referred_to_and_stand_at_the_end(pnig) -> None:
     html = build(pnig, 2021, "html").decode()
     notes = compose(read_figures(pnig, 2021)).notes
-    assert len(notes) == 5
+    assert len(notes) == 6
     for note in notes:
         assert f'href="#nota-{note.number}"' in html
         assert f'<li id="nota-{note.number}">{note.text}</li>' in html

@@ -115,6 +115,7 @@ def test_a_returned_entry_opens_what_was_observed_and_asks_for_an_answer(focal, 
     (one,) = observe(entry, people["reviewer"], Block.VALUE)
     assert focal.get(address("entry", entry))["Location"] == address("entry_check", entry)
     check = focal.get(address("entry_check", entry))
+    assert "Antes de marcarlo como listo Falta responder lo que el ministerio observó." in read(check)
     assert "El ministerio observó: valor ¿Por qué, en value?" in read(check)
     assert "Marcar como listo" not in read(check)
     page = focal.get(address("entry_value", entry)).content.decode()
@@ -187,9 +188,23 @@ def test_an_answer_can_be_erased(focal, make_entry, people) -> None:
     entry = make_entry(EntryStatus.RETURNED)
     (one,) = observe(entry, people["reviewer"], Block.VALUE)
     Observation.objects.update(answer="Sí.")
-    focal.post(address("entry_value", entry), value(value="60", **{f"answer-{one.pk}": ""}))
+    focal.post(address("entry_value", entry), value(value="60", go="exit", **{f"answer-{one.pk}": ""}))
     one.refresh_from_db()
     assert one.answer == ""
+
+
+def test_whoever_goes_on_without_an_answer_is_told_beside_it(focal, make_entry, people) -> None:
+    entry = make_entry(EntryStatus.RETURNED)
+    (one,) = observe(entry, people["reviewer"], Block.VALUE)
+    typed = value(value="63", **{f"answer-{one.pk}": " "})
+    page = focal.post(address("entry_value", entry), typed)
+    assert page.status_code == 200
+    assert "Para seguir falta su respuesta: qué corrigió, o por qué queda como está." in read(page)
+    assert f'href="#div_id_answer-{one.pk}"' in page.content.decode()
+    assert 'value="63"' in page.content.decode()
+    assert stored().version == 0
+    assert focal.post(address("entry_value", entry), {**typed, "go": "exit"}).status_code == 302
+    assert stored().value == 63
 
 
 # --- what it costs ---

@@ -1,5 +1,6 @@
 """El reporte hoy: the figures of now, what is missing with its links, and what changed since the day that is asked."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,9 @@ from compliance.models import Entity, Protocol, ReportEdition, ReportingCycle, U
 from compliance.publishing.editions import prepare
 from compliance.publishing.passages import Where, row_at, seen_of, write
 from compliance.publishing.waiving import digest_of
+from compliance.report.narrative import compose
 from compliance.report.reading import read_figures
+from compliance.report.renderers import html
 from compliance.views.mending import to_mend
 from tests.entries.sent import send
 from tests.world import YEAR, person
@@ -179,12 +182,26 @@ def test_an_error_that_is_not_there_is_not_found(pnig, revising: Client, digest)
     assert revising.get(reverse("report_finding", args=["PNIG", 2021, digest])).status_code == 404
 
 
-def test_a_count_that_differs_leads_to_its_objectives_section(pnig) -> None:
+PLACES = {
+    "by_objective.OP.05.counts.service.achieved": "II-OP.05",
+    "by_objective.OP.05.counts.objective.achieved": "I-OP.05",
+    "by_entity.MIMP.service.achieved": "entidad-MIMP",
+    "counts.all.achieved_pct": "B-counts.all.achieved",
+    "no_information_reasons.not_stated": "B-no_information_reasons.not_stated",
+    "IOP.01.01": "A-IOP.01.01",
+    "SS.05.01.01": "A-SS.05.01.01",
+    "x": "anexo-a",
+}
+
+
+def test_what_is_not_mended_elsewhere_is_led_to_where_the_report_shows_it(pnig) -> None:
     figures = read_figures(pnig, 2021)
-    subjects = ["by_objective.OP.05.counts.service.achieved", "by_objective.OP.05.counts.objective.achieved", "x"]
-    found = [Finding("stated_count", Severity.ERROR, one, "No coincide.") for one in subjects]
+    found = [Finding("stated_count", Severity.ERROR, one, "No coincide.") for one in PLACES]
     rows = to_mend(found, figures, pnig, is_administrator=False)
-    assert [row.address.partition("#")[2] for row in rows] == ["II-OP.05", "I-OP.05", "resumen"]
+    assert [row.address.partition("#")[2] for row in rows] == list(PLACES.values())
+    # Even a count of none has its row where something is found about it.
+    page = " ".join(html.render(compose(replace(figures, findings=tuple(found)))).decode().split())
+    assert [place for place in PLACES.values() if f'id="{place}"' not in page] == []
 
 
 def test_the_reviewers_annex_leads_to_mending_and_waiving(pnig, revising: Client, error, address) -> None:

@@ -100,6 +100,15 @@ def test_an_answer_and_a_refused_file_are_kept_together_or_not_at_all(focal, mak
     assert (one.answer, Evidence.objects.count()) == ("Aquí está.", 1)
 
 
+def test_a_file_is_not_lost_for_an_answer_that_is_missing(focal, make_entry, people) -> None:
+    entry = make_entry(EntryStatus.RETURNED)
+    (one,) = observe(entry, people["reviewer"], Block.SUPPORT)
+    sent = {"version": "0", "go": "next", f"answer-{one.pk}": "", "upload": a_file()}
+    page = focal.post(address("entry_support", entry), sent, follow=True)
+    assert "Falta responder lo que el ministerio observó." in page.content.decode()
+    assert Evidence.objects.count() == 1
+
+
 def test_a_second_tab_adds_nothing_unseen(focal, make_entry) -> None:
     page = address("entry_support", make_entry())
     focal.post(page, {"version": "0", "go": "add", "upload": a_file()})

@@ -181,9 +181,9 @@ def test_a_negative_fraction_is_out_of_range_too(loaded, tmp_path):
 
 
 def test_a_value_that_is_left_alone_is_not_judged_again(loaded, tmp_path):
-    """Units change: what stands in the database is judged when it is next given."""
+    """What stands in the database, under whatever unit, is judged when it is next given."""
     load(tmp_path, "Avances", FRACTION, ["IOP.02.01", "2021", "", "-1", "4"])
-    catalogue(tmp_path, {"Indicadores": [["codigo", "unidad_medida"], ["IOP.02.01", "porcentaje"]]})
+    Indicator.objects.filter(code="IOP.02.01").update(unit="percentage")
     load(tmp_path, "Avances", ["indicador", "anio", "nota"], ["IOP.02.01", "2021", "Una nota"])
     assert ProgressEntry.objects.get().value == Decimal("-0.25")
     (problem,) = refused(progress, tmp_path, {"Avances": [VALUE, ["IOP.02.01", "2021", "-25"]]})

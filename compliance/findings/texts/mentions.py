@@ -66,10 +66,9 @@ WITH_A_DIGIT = (
     # 13 de las 954
     r"\d+\s+de\s+(?:cada\s+|los\s+|las\s+|sus\s+|un\s+total\s+de\s+)?\d+\b",
 )
-NOT_FIGURES = re.compile(
-    # (2)
-    rf"(?<![^\s;:,(])\(\d{{1,2}}\)(?=\s)|\b(?:(?=\d)(?:{'|'.join(WITH_A_DIGIT)})|(?!\d)(?:{'|'.join(WITH_A_WORD)}))"
-)
+NOT_FIGURES = re.compile(rf"\b(?:(?=\d)(?:{'|'.join(WITH_A_DIGIT)})|(?=[^\W\d])(?:{'|'.join(WITH_A_WORD)}))")
+# (2)
+IN_BRACKETS = re.compile(r"(?<![^\s;:,(])\(\d{1,2}\)(?=\s)")
 FIGURE = re.compile(
     r"(?<![\w.,/])(?P<sign>[-+])?(?P<digits>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w/]|[.,]\d)"
     r"(?:\s?(?:(?P<percent>%|por\s+ciento\b)|(?P<points>pp\b|p\.\s?p\.|puntos(?:\s+porcentuales)?\b|punto\s+porcentual\b)))?"
@@ -79,6 +78,7 @@ WORDS = ("un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve
 IN_WORDS = {"medio": Decimal("0.5")} | {word: Decimal(size) for size, word in enumerate(WORDS, 1)}
 WORDED = re.compile(rf"\b(?P<word>{'|'.join(IN_WORDS)})\s+puntos?\s+porcentual(?:es)?\b(?!\s+y\s+medio)")
 DIGIT = re.compile(r"\d")
+UNGROUPED = str.maketrans("", "", " ,.")
 GROUPED = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+")
 # Words that leave a figure open: nearly, more than, between.
 ROUGHLY = re.compile(
@@ -111,26 +111,31 @@ class Mention:
 
 def _readings(digits: str) -> tuple[tuple[Decimal, int], ...]:
     """`1,250` may be a thousand and more, or one and a quarter; `14,6` is a decimal comma."""
+    if digits.isdecimal():
+        return ((Decimal(digits), 0),)
     whole = digits.replace(" ", "")
     found = []
     if GROUPED.fullmatch(digits) and not digits.startswith("0"):
-        found.append((Decimal(re.sub(r"[ ,.]", "", digits)), 0))
+        found.append((Decimal(digits.translate(UNGROUPED)), 0))
     if " " in digits and len(found) == 1:
         return tuple(found)
     mark = max(whole.rfind("."), whole.rfind(","))
-    if mark < 0:
-        return ((Decimal(whole), 0),)
-    before, after = re.sub(r"[.,]", "", whole[:mark]), whole[mark + 1 :]
+    before, after = whole[:mark].translate(UNGROUPED), whole[mark + 1 :]
     if whole.count(whole[mark]) == 1:
         found.append((Decimal(f"{before}.{after}"), len(after)))
     return tuple(found)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\x00" * len(found.group())
 
 
 def without_other_numbers(text: str) -> str:
     """The text with everything blanked that only looks like a figure; no position moves."""
     if not DIGIT.search(text):
         return text
-    return NOT_FIGURES.sub(lambda found: "\x00" * len(found.group()), text)
+    bare = IN_BRACKETS.sub(_blank, text) if "(" in text else text
+    return NOT_FIGURES.sub(_blank, bare)
 
 
 def is_rough(before: str) -> bool:

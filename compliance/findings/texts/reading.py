@@ -51,6 +51,8 @@ MARKS = ("“", "«", '"', "‘", "http", "www", "@")
 ELEMENT = re.compile(r"\b(?:iop(?:\.\d\d){2}|i?ss(?:\.\d\d){3,4})\b")
 
 
+A_LETTER = re.compile(r"\w")
+GOES_ON = re.compile(r"\w|\.\d")
 ITSELF = "indicador"
 
 
@@ -106,10 +108,18 @@ def without_quotes(text: str) -> str:
 
 
 def _without_code(text: str, code: str) -> str:
-    """The indicator's own code as a word for it; a longer code that begins with it is another's."""
+    """The indicator's own code as a word for it; a longer code that begins with it is another's.
+
+    Cut by hand: a pattern for each code would be compiled once more for every one.
+    """
     if len(code) < len(ITSELF):
         return text
-    return re.sub(rf"\b{re.escape(code)}\b(?!\.\d)", ITSELF.ljust(len(code)), text)
+    start, *others = text.split(code)
+    said = start
+    for after in others:
+        is_whole = not A_LETTER.match(said[-1:]) and not GOES_ON.match(after)
+        said += (ITSELF.ljust(len(code)) if is_whole else code) + after
+    return said
 
 
 class Plain:

@@ -64,14 +64,20 @@ def are_alike(one: Runs, other: Runs) -> bool:
     return shared >= ALMOST * (here + there - shared)
 
 
+def _is_same(one: str, other: str) -> bool:
+    return one == other or _words(one) == _words(other)
+
+
 def same_as_last_year(written: Written) -> Iterator[Finding]:
     """A text that was already written about the same element a year before; an explanation however short."""
     earlier = [runs(text) for text in written.earlier]
-    word_for_word = {_words(text) for text in written.earlier}
     for passage in written.passages() if earlier else ():
         now = runs(passage.text)
-        is_same = _words(passage.text) in word_for_word
-        if (is_same and passage.field == "explanation") or any(are_alike(now, said) for said in earlier):
+        is_alike = any(are_alike(now, said) for said in earlier)
+        # What has runs and is the same is alike: word for word only these few are compared.
+        is_short = not now and passage.field == "explanation"
+        is_same = (is_alike or is_short) and any(_is_same(passage.text, text) for text in written.earlier)
+        if is_alike or is_same:
             same = _("El texto «%(quote)s» es el mismo del reporte anterior: ¿sigue siendo así?")
             almost = _("El texto «%(quote)s» es casi el mismo del reporte anterior: ¿sigue siendo así?")
             yield Finding(
@@ -136,7 +142,7 @@ def same_as_another(texts: Iterable[Written]) -> Iterator[Finding]:
 
 def _repeated(code: str, passage: Passage, again: list[_Said]) -> Finding:
     others = list(dict.fromkeys(said.code for said in again))
-    is_same = all(_words(said.passage.text) == _words(passage.text) for said in again)
+    is_same = all(_is_same(said.passage.text, passage.text) for said in again)
     template = REPEATED[is_same, len(others) > 1]
     values = (("quote", _opening(passage.text)), ("code", code), ("n", len(others) + 1))
     first = again[0]

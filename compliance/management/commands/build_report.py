@@ -6,14 +6,12 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from compliance.management.tables import refuse_without_tables
+from compliance.management.tables import WRONG_USAGE, refuse_without_tables
 from compliance.management.writing import write_out, write_whole
 from compliance.models import EditionFile, Policy
 from compliance.publishing.publications import published_file
 from compliance.report.build import FORMATS, build
 from compliance.report.span import dated_policies, span_of
-
-WRONG_USAGE = 2
 
 
 def chosen_policy(code: str | None) -> Policy:

@@ -6,11 +6,11 @@ from typing import Any
 from django.core.management import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
-from compliance.management.tables import Error, refuse_without_tables
+from compliance.management.tables import WRONG_USAGE, Error, refuse_without_tables
 from compliance.management.writing import write_whole
 from compliance.workbooks.export import ExportRefused, export_catalogue
 from compliance.workbooks.figures import CellRefused
-from compliance.workbooks.scope import policy_of_code
+from compliance.workbooks.scope import PolicyWanted, policy_of_code
 
 
 class Command(BaseCommand):
@@ -26,7 +26,8 @@ class Command(BaseCommand):
         try:
             content = export_catalogue(policy_of_code(policy))
         except CellRefused as refused:
-            raise Error(_("Se necesita %(accepted)s.") % {"accepted": refused.accepted}) from refused
+            said = _("Se necesita %(accepted)s.") % {"accepted": refused.accepted}
+            raise Error(said, returncode=WRONG_USAGE if isinstance(refused, PolicyWanted) else 1) from refused
         except ExportRefused as refused:
             raise Error(str(refused)) from refused
         write_whole(file, content)

@@ -12,12 +12,14 @@ from compliance.formatting import day
 from compliance.report.narrative.printed import named_together, target_in, value_in
 from compliance.report.narrative.results import Kind
 from compliance.report.narrative.story import Story
-from compliance.report.narrative.words.drafts import DraftParagraph, paragraphs
+from compliance.report.narrative.words.drafts import MOST_FIGURES, DraftParagraph, paragraphs
 from compliance.report.narrative.words.nouns import tidy, with_article
-from compliance.report.narrative.words.parts import Mention, Parts, phrase, sentence
+from compliance.report.narrative.words.parts import Mention, Parts, Remark, Series, phrase, sentence
 
-# A source is recorded as `Encuesta ... (ENARES), según el reporte ...`: what follows says who cites it.
-CITED = re.compile(r"[,;] (?:según|por|que)\b.*", re.DOTALL)
+# A source is recorded as `Encuesta ... (ENARES), según el reporte ...`: what follows says who cites it and how surely.
+CITED = re.compile(r"[,;] (?P<remark>(?:según|por|que)\b.*)", re.DOTALL)
+# What goes on after who cites it.
+CLAUSE = re.compile(r"[,;:]")
 
 
 def source_name(recorded: str) -> str:
@@ -25,12 +27,21 @@ def source_name(recorded: str) -> str:
     return tidy(CITED.sub("", recorded))
 
 
+def remark_on_source(recorded: str) -> Parts:
+    """How surely the source is known, as a note; who cites it, and nothing more, is left to annex B."""
+    found = CITED.search(recorded)
+    remark = tidy(found["remark"]) if found else ""
+    return (Remark(f"{remark[0].upper()}{remark[1:]}."),) if CLAUSE.search(remark) else ()
+
+
 def _source_not_collected(assessment: Assessment, story: Story) -> Parts:
     row = assessment.indicator
-    source = source_name(story.figures.sources.get(row.code, ""))
+    recorded = story.figures.sources.get(row.code, "")
+    source = source_name(recorded)
     if not source:
         return phrase(_("su fuente no se realizó en %(year)s"), year=row.year)
-    return phrase(_("%(source)s, su fuente, no se realizó en %(year)s"), source=with_article(source), year=row.year)
+    cited = (with_article(source), *remark_on_source(recorded))
+    return phrase(_("%(source)s, su fuente, no se realizó en %(year)s"), source=cited, year=row.year)
 
 
 def _due_later(assessment: Assessment, story: Story) -> Parts:
@@ -99,29 +110,46 @@ def no_information(assessment: Assessment, story: Story) -> Parts | None:
     return sentence("%(why)s.", why=why_absent(assessment, story)) if is_absent(assessment) else None
 
 
+def _target(row: IndicatorYear, template: str) -> Parts:
+    return sentence(template, code=row.code, year=row.year, target=target_in(row, row.year))
+
+
+def _targets(rows: Sequence[IndicatorYear]) -> Iterator[Parts]:
+    """What was to be reached where it is known: of the only one without its code, of several by their codes."""
+    known = [row for row in rows if row.target is not None]
+    if len(rows) == 1 and known:
+        yield _target(known[0], _("La meta del indicador para %(year)s es %(target)s."))
+        return
+    for start in range(0, len(known), MOST_FIGURES):
+        some = known[start : start + MOST_FIGURES]
+        if len(some) == 1:
+            yield _target(some[0], _("La meta del indicador %(code)s para %(year)s es %(target)s."))
+            continue
+        items = tuple(_target(row, "%(target)s (%(code)s)") for row in some)
+        template = _("Para %(year)s se fijaron las metas de %(targets)s.")
+        yield sentence(template, year=some[0].year, targets=Series(items))
+
+
 def together(assessments: Sequence[Assessment], story: Story) -> Iterator[DraftParagraph]:
-    """K28 and K29 of a service's indicators, one sentence a reason; one that holds for all of them names none."""
+    """K28 and K29 of a service's indicators, one sentence a reason and their targets; what holds for all names none."""
     by_reason: dict[Parts, list[IndicatorYear]] = {}
     for one in assessments:
         if is_absent(one):
             by_reason.setdefault(why_absent(one, story), []).append(one.indicator)
     for why, rows in by_reason.items():
-        is_everyones = len(rows) == len(assessments)
+        is_everyones, passage = len(rows) == len(assessments), f"missing-{rows[0].code}"
         if rows[0].reason == MissingReason.DUE_LATER and not is_everyones:
-            yield from paragraphs([_will_remit(rows[0], rows, story)], passage=f"missing-{rows[0].code}")
+            yield from paragraphs([_will_remit(rows[0], rows, story), *_targets(rows)], passage=passage)
             continue
         template = "%(why)s." if is_everyones else _("%(indicators)s, %(why)s.")
         said = sentence(template, indicators=named_together(rows, "de"), why=why)
-        yield from paragraphs([said], lead=f"{Achievement.NO_INFORMATION.label}.", passage=f"missing-{rows[0].code}")
+        lead = f"{Achievement.NO_INFORMATION.label}."
+        yield from paragraphs([said, *_targets(rows)], lead=lead, passage=passage)
 
 
 def target_alone(assessment: Assessment, story: Story) -> Parts | None:  # noqa: ARG001
     """What was to be reached, where nothing is known of what was."""
-    row = assessment.indicator
-    if not is_absent(assessment) or row.target is None:
-        return None
-    template = _("La meta del indicador para %(year)s es %(target)s.")
-    return sentence(template, year=row.year, target=target_in(row, row.year))
+    return next(_targets([assessment.indicator]), None) if is_absent(assessment) else None
 
 
 ABSENCE: tuple[Kind, ...] = (no_information, target_alone)

@@ -120,10 +120,11 @@ MADE_OF: Mapping[str, Callable[[Story, str], str]] = {
 
 
 def _counts(named: NamedFigures) -> Iterator[Figure]:
-    """Those that lead here; a share is explained by its count."""
+    """Those that lead here; a share is explained by its count, and none that a finding is about is left out."""
     code = named.story.figures.policy.code
+    found = {finding.subject.removesuffix(SHARE) for finding in named.story.figures.findings}
     for figure in (*named.of_element("").values(), *named.of_element(code).values()):
-        is_told = figure.text != "0" or figure.origin.rpartition(".")[2] in ALWAYS
+        is_told = figure.text != "0" or figure.origin.rpartition(".")[2] in ALWAYS or figure.origin in found
         if is_told and not figure.origin.endswith(SHARE) and figure.anchor == f"B-{figure.origin}":
             yield figure
 

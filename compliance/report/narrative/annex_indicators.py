@@ -56,7 +56,8 @@ def _approved(act: Act | None) -> Cell:
     """When and by which act; only the year where no more is known."""
     if act is None:
         return Cell(ABSENT)
-    return Cell(str(act.approved_on.year) if act.only_year_known else day(act.approved_on), note=act.legal_instrument)
+    only_year = _("%(year)s, sin día conocido") % {"year": act.approved_on.year}
+    return Cell(only_year if act.only_year_known else day(act.approved_on), note=act.legal_instrument)
 
 
 def _service_row(service: ServiceAssessment, story: Story) -> tuple[Cell, ...]:

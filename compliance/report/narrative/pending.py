@@ -22,14 +22,15 @@ def _without(service: ServiceAssessment, story: Story) -> tuple[Assessment, ...]
     return tuple(one for one in story.of_service[service.service.code] if one.status == Achievement.NO_INFORMATION)
 
 
-def services_without(story: Story) -> tuple[ServiceAssessment, ...]:
-    """Those that lack the information of one indicator or more."""
-    return tuple(service for service in story.figures.result.services if _without(service, story))
+def _services_without(story: Story) -> tuple[tuple[ServiceAssessment, tuple[Assessment, ...]], ...]:
+    """Those that lack the information of one indicator or more, each with these."""
+    found = ((service, _without(service, story)) for service in story.figures.result.services)
+    return tuple((service, missing) for service, missing in found if missing)
 
 
 def are_named(story: Story) -> bool:
     """Whether they are few enough for the summary to name them."""
-    return 0 < len(services_without(story)) <= MOST_SERVICES
+    return 0 < len(_services_without(story)) <= MOST_SERVICES
 
 
 def _template(missing: int, total: int) -> str:
@@ -66,9 +67,9 @@ def _named(service: ServiceAssessment) -> str:
     return f"{code}, “{name}”" if name else code
 
 
-def _lacks(service: ServiceAssessment, story: Story, why: Parts) -> Parts:
+def _lacks(service: ServiceAssessment, missing: Sequence[Assessment], story: Story, why: Parts) -> Parts:
     code = service.service.code
-    missing, total, anchor = _without(service, story), len(story.of_service[code]), row_anchor("A", code)
+    total, anchor = len(story.of_service[code]), row_anchor("A", code)
     with_target = _(" con meta para %(year)s") % {"year": story.year} if code in story.partly_in_scope else ""
     return sentence(
         _template(len(missing), total),
@@ -80,16 +81,16 @@ def _lacks(service: ServiceAssessment, story: Story, why: Parts) -> Parts:
     )
 
 
-def _service(service: ServiceAssessment, story: Story) -> Parts:
+def _service(service: ServiceAssessment, missing: Sequence[Assessment], story: Story) -> Parts:
     """With its reasons, or where they are told if they hold more figures than a paragraph may."""
-    reasons = _reasons(_without(service, story), story)
-    said = _lacks(service, story, phrase(_(": %(why)s"), why=reasons))
+    reasons = _reasons(missing, story)
+    said = _lacks(service, missing, story, phrase(_(": %(why)s"), why=reasons))
     if figures_in(said) <= MOST_FIGURES:
         return said
-    return _lacks(service, story, (_("; la sección II da los motivos"),))
+    return _lacks(service, missing, story, (_("; la sección II da los motivos"),))
 
 
 def services_pending(story: Story) -> Iterator[DraftParagraph]:
     """One paragraph a service; silent where they are too many to be named."""
-    for service in services_without(story) if are_named(story) else ():
-        yield from paragraphs([_service(service, story)], passage=f"pending-{service.service.code}")
+    for service, missing in _services_without(story) if are_named(story) else ():
+        yield from paragraphs([_service(service, missing, story)], passage=f"pending-{service.service.code}")

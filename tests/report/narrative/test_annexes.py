@@ -72,7 +72,7 @@ def test_services_say_when_their_protocol_was_approved() -> None:
         "1",
         "Metas alcanzadas",
     ]
-    assert cells(year, "anexo-a", 1, 1)[2] == "2021"
+    assert cells(year, "anexo-a", 1, 1)[2] == "2021, sin día conocido"
 
 
 def test_what_stays_outside_says_why() -> None:

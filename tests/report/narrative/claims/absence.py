@@ -9,6 +9,7 @@ from tests.report.narrative.claims.grammar import (
     ACHIEVED,
     CODE,
     NO_INFORMATION,
+    NOTE,
     World,
     acronym_of,
     claims,
@@ -26,8 +27,7 @@ def reason(w: World, row: IndicatorYear, said: str) -> None:
     """Why there is no value: the clause without its full stop, in lower case."""
     year = row.year
     if row.reason == MissingReason.SOURCE_NOT_COLLECTED:
-        source = names.SOURCES[w.figures.sources.get(row.code, "")]
-        assert said == (f"{source}, su fuente," if source else "su fuente") + f" no se realizó en {year}"
+        source_is(w, row, said)
     elif row.reason == MissingReason.NOT_DUE:
         found = re.fullmatch(
             rf"en {year} no correspondía la medición(?:; el último valor es de {y('last')} \({v('before')}\))?", said
@@ -42,6 +42,17 @@ def reason(w: World, row: IndicatorYear, said: str) -> None:
         assert said == "no se ha registrado el motivo"
     else:
         of_entity(w, row, said)
+
+
+def source_is(w: World, row: IndicatorYear, said: str) -> None:
+    """The source by its name, and at its foot how surely it is known, where more is recorded than who cites it."""
+    recorded = w.figures.sources.get(row.code, "")
+    source = names.SOURCES[recorded]
+    notes = [w.notes[int(number)] for number in re.findall(r"⟦(\d+)⟧", said)]
+    plain = re.sub(NOTE, "", said)
+    assert plain == (f"{source}, su fuente," if source else "su fuente") + f" no se realizó en {row.year}"
+    cited = recorded[recorded.index("según") :] if ":" in recorded else ""
+    assert notes == ([f"S{cited[1:]}."] if cited else [])
 
 
 def of_entity(w: World, row: IndicatorYear, said: str) -> None:
@@ -87,11 +98,13 @@ def will_remit(w: World, line: Line, m: re.Match) -> None:
         assert (one.indicator.code in w.figures.expected_on) == m["when"].startswith("a más")
         assert acronym_of(m["entity"]) == one.indicator.entity
     w.mention(m["entity"], rows[0].indicator.entity)
+    w.untold = rows
 
 
 @claim(
     rf"De(?:l indicador “(?P<name>.+)” \((?P<code>{CODE})\)|l indicador (?P<alone>{CODE})|"
-    rf" los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE})), (?P<why>.+)\.(?= |$)"
+    rf" los indicadores (?P<codes>{CODE}(?:, {CODE})* [ye] {CODE})), (?P<why>.+?)\."
+    r"(?= La meta del indicador | Para \d+ se fijaron |$)"
 )
 def no_information_of_service(w: World, line: Line, m: re.Match) -> None:
     assert line.lead == "Sin información."
@@ -105,6 +118,7 @@ def no_information_of_service(w: World, line: Line, m: re.Match) -> None:
     assert len(rows) < len(w.of_service(line.path[-1]))
     reason(w, rows[0].indicator, m["why"])
     same_reason(rows, m["why"])
+    w.untold = rows
 
 
 def same_reason(rows: list[Assessment], why: str) -> None:
@@ -123,12 +137,40 @@ WHY = (
 
 @claim(rf"La meta del indicador para {y('year')} es {v('target')}\.")
 def target_alone(w: World, line: Line, m: re.Match) -> None:
-    row = w.about(line, m).indicator
-    assert line.path[0] == "I"
-    assert line.lead == "Sin información."
+    if line.path[0] == "I":
+        assert line.lead == "Sin información."
+        w.untold = [w.about(line, m)]
+    (one,) = w.untold
+    target_is(w, one, m)
+
+
+def target_is(w: World, one: Assessment, m: re.Match) -> None:
+    """The target of an indicator of which the sentence before said why it has no value."""
+    row = one.indicator
     assert row.value is None
     assert int(m["year"]) == row.year
     w.value(m["target"], row, row.target)
+
+
+@claim(rf"La meta del indicador (?P<code>{CODE}) para {y('year')} es {v('target')}\.")
+def target_of_one(w: World, line: Line, m: re.Match) -> None:
+    assert len(w.untold) > 1
+    assert line.path[0] == "II"
+    target_is(w, next(one for one in w.untold if one.indicator.code == m["code"]), m)
+
+
+TARGET = rf"{v('target')} \((?P<code>{CODE})\)"
+BARE = re.sub(r"\?P<\w+>", "?:", TARGET)
+
+
+@claim(rf"Para {y('year')} se fijaron las metas de (?P<said>{BARE}(?:, {BARE})* y {BARE})\.")
+def targets_together(w: World, line: Line, m: re.Match) -> None:
+    assert line.path[0] == "II"
+    for found in re.finditer(TARGET, m["said"]):
+        one = next(one for one in w.untold if one.indicator.code == found["code"])
+        assert one.indicator.value is None
+        assert int(m["year"]) == one.indicator.year
+        w.value(found["target"], one.indicator, one.indicator.target)
 
 
 @claim(rf"(?P<why>{WHY})\.(?= |$)")
@@ -139,6 +181,7 @@ def no_information(w: World, line: Line, m: re.Match) -> None:
     why = same_case(m["why"], w, rows[0].indicator)
     reason(w, rows[0].indicator, why)
     same_reason(rows, why)
+    w.untold = rows
 
 
 MEASURES = {

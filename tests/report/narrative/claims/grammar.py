@@ -154,6 +154,7 @@ class World:
         self.notes = {note.number: note.text for note in self.document.notes}
         self.patterns = self._patterns()
         self.current: Assessment | None = None
+        self.untold: list[Assessment] = []
 
     def subject(self, code: str) -> str:
         return self.year.indicator_names[code].subject.format(code=code)
