@@ -68,8 +68,12 @@ def _under_review(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG00
     return phrase(_("la definición está en revisión, a cargo %(entity)s"), entity=entity)
 
 
-def _not_submitted(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001
-    return phrase(_("%(entity)s no la remitió"), entity=Mention(assessment.indicator.entity))
+def _not_submitted(assessment: Assessment, story: Story) -> Parts:
+    """As declared; what the closing established is told with its day."""
+    entity, closed = Mention(assessment.indicator.entity), story.figures.closed_on.get(assessment.indicator.code)
+    if closed is None:
+        return phrase(_("%(entity)s no la remitió"), entity=entity)
+    return phrase(_("%(entity)s no la remitió al cierre del periodo (%(day)s)"), entity=entity, day=day(closed))
 
 
 def _not_due(assessment: Assessment, story: Story) -> Parts:  # noqa: ARG001

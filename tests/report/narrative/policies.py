@@ -279,6 +279,7 @@ def _whole(rows: PolicyYear, chance: Random) -> Figures:
         units_in_charge={one.code: chance.choice(names.ENTITIES).acronym for one in services if chance.random() < 0.4},
         articles=names.ARTICLES,
         expected_on={code: date(2022, 6, 30) for code in codes if chance.random() < 0.5},
+        closed_on={code: date(2022, 5, 31) for code in codes if chance.random() < 0.5},
         answering={code: chance.choice(names.ENTITIES).acronym for code in codes if chance.random() < 0.5},
         sources={code: chance.choice(tuple(names.SOURCES)) for code in codes},
         series_sources=_series_sources(result, chance),

@@ -29,6 +29,11 @@ from tests.report.narrative.stories import figures, of_service, percentage, serv
         (MissingReason.DUE_LATER, {}, "SERVIR prevé remitirla y no ha indicado la fecha."),
         (MissingReason.DEFINITION_UNDER_REVIEW, {}, "La definición está en revisión, a cargo de SERVIR."),
         (MissingReason.NOT_SUBMITTED, {}, "SERVIR no la remitió."),
+        (
+            MissingReason.NOT_SUBMITTED,
+            {"closed_on": {"IOP.01.01": date(2022, 5, 31)}},
+            "SERVIR no la remitió al cierre del periodo (31 de mayo de 2022).",
+        ),
         (MissingReason.NOT_DUE, {}, "En 2021 no correspondía la medición."),
         (None, {}, "No se ha registrado el motivo."),
     ],

@@ -57,9 +57,10 @@ def source_is(w: World, row: IndicatorYear, said: str) -> None:
 
 def of_entity(w: World, row: IndicatorYear, said: str) -> None:
     when = "a más tardar el 30 de junio de 2022" if row.code in w.figures.expected_on else "y no ha indicado la fecha"
+    closed = r" al cierre del periodo \(31 de mayo de 2022\)" if row.code in w.figures.closed_on else ""
     pattern = {
         MissingReason.DUE_LATER: rf"{e('entity')} prevé remitirla {when}",
-        MissingReason.NOT_SUBMITTED: rf"{e('entity')} no la remitió",
+        MissingReason.NOT_SUBMITTED: rf"{e('entity')} no la remitió{closed}",
         MissingReason.DEFINITION_UNDER_REVIEW: rf"la definición está en revisión, a cargo {of('entity')}",
     }[row.reason]
     found = re.fullmatch(pattern, said)
@@ -130,7 +131,7 @@ def same_reason(rows: list[Assessment], why: str) -> None:
 
 
 WHY = (
-    r".+ no la remitió|.+ prevé remitirla .+?|La definición está en revisión, a cargo .+?|"
+    r".+ no la remitió(?: al cierre del periodo \(31 de mayo de 2022\))?|.+ prevé remitirla .+?|La definición está en revisión, a cargo .+?|"
     r"En \d+ no correspondía la medición(?:; .+? \([^)]+\))?|No se ha registrado el motivo|.+? no se realizó en \d+"
 )
 
