@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -18,6 +19,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from compliance.admin.history import steps_of
 from compliance.admin.inputs import FIGURES, NamedRows
 from compliance.admin.lists import Counted, labelled
 from compliance.forms.fields import take_no_unseen
@@ -111,6 +113,13 @@ class Page(Shown, admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_list_display(self, request: HttpRequest) -> Any:
         return (*super().get_list_display(request), *(count.column() for count in self.counted))
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        """What the trail knows of the row, in place of what was done to it in the administration alone."""
+        row = self.get_object(request, unquote(object_id))
+        return super().history_view(
+            request, object_id, {**(extra_context or {}), "steps": steps_of(row) if row else []}
+        )
 
 
 class Rows(Shown, admin.TabularInline):  # type: ignore[type-arg]

@@ -131,7 +131,8 @@ def same_reason(rows: list[Assessment], why: str) -> None:
 
 
 WHY = (
-    r".+ no la remitió(?: al cierre del periodo \(31 de mayo de 2022\))?|.+ prevé remitirla .+?|La definición está en revisión, a cargo .+?|"
+    r".+ no la remitió(?: al cierre del periodo \(31 de mayo de 2022\))?|"
+    r".+ prevé remitirla .+?|La definición está en revisión, a cargo .+?|"
     r"En \d+ no correspondía la medición(?:; .+? \([^)]+\))?|No se ha registrado el motivo|.+? no se realizó en \d+"
 )
 
