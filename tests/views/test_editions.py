@@ -356,7 +356,7 @@ def test_the_pages_ask_little_of_the_database(enter, asked, django_assert_max_nu
     reviewer = enter("reviewer")
     for client, address, most in (
         (reviewer, reverse("editions"), 8),
-        (reviewer, board(asked), 28),
+        (reviewer, board(asked), 29),
         (enter("focal"), extract_of(asked), 9),
     ):
         with django_assert_max_num_queries(most):

@@ -14,7 +14,7 @@ from compliance.views.report import CONTENT_TYPES
 from tests.world import person
 
 # Session, person and standing, the policy, the eleven queries of its figures, and the entity or the entities.
-MOST_QUERIES = 16
+MOST_QUERIES = 17
 
 
 def address(name: str, *args: object) -> str:
