@@ -231,7 +231,7 @@ def test_the_json_holds_the_printed_words_and_what_was_found(world, people, appr
 def test_the_pages_ask_the_database_little(world, people, approved, reviewer, django_assert_max_num_queries) -> None:
     edit(world, people)
     for address, most in (
-        (page(), 21),
+        (page(), 20),
         (reverse("edited_texts", args=["PNIG", YEAR]), 17),
         (reverse("report", args=["PNIG", YEAR]), 20),  # two of them where annex C's findings are mended
     ):
