@@ -29,6 +29,7 @@ VERBS = {
     "withdraw": gettext_lazy("Retiró la aprobación y devolvió"),
 }
 ENDS_A_ROUND = ("return", "withdraw")
+BLANK = re.compile(rf"[^\S{NO_BREAK}]*")
 DECISIONS = frozenset({"approve", *ENDS_A_ROUND})
 
 
@@ -186,6 +187,14 @@ def _words(text: str) -> list[str]:
     return re.findall(rf"[^\S{NO_BREAK}]*[\S{NO_BREAK}]+", text)
 
 
+def _run(words: Sequence[str], *, is_changed: bool) -> Iterator[Part]:
+    """The space before a change is none of it, so that no mark begins in the air."""
+    text = "".join(words)
+    space = BLANK.match(text) if is_changed else None
+    begin = space.end() if space else 0
+    yield from (part for part in (Part(text[:begin], False), Part(text[begin:], is_changed)) if part.text)
+
+
 def compared(before: str, now: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Both texts in runs of words, with what the other lacks told apart."""
     old, new = _words(before), _words(now)
@@ -193,9 +202,9 @@ def compared(before: str, now: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]
     right: list[Part] = []
     for what, start, end, new_start, new_end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         is_changed = what != "equal"
-        left.append(Part("".join(old[start:end]), is_changed))
-        right.append(Part("".join(new[new_start:new_end]), is_changed))
-    return tuple(part for part in left if part.text), tuple(part for part in right if part.text)
+        left += _run(old[start:end], is_changed=is_changed)
+        right += _run(new[new_start:new_end], is_changed=is_changed)
+    return tuple(left), tuple(right)
 
 
 def _change(field: _Field, before: Any, now: Any, entry: AnyEntry) -> Change:

@@ -72,6 +72,15 @@ def test_what_differs_is_marked_word_by_word() -> None:
     assert shown(now) == ("El valor fue 8.1 en 2021", ["8.1"])
 
 
+def test_the_space_before_a_change_is_none_of_it() -> None:
+    before, _now = history.compared("fue 7.6 en", "fue 8.1 en")
+    assert [(part.text, part.is_changed) for part in before if part.text.strip() != "fue"] == [
+        (" ", False),
+        ("7.6", True),
+        (" en", False),
+    ]
+
+
 def whole(text: str) -> str:
     """But for the space at the end; a no-break space is part of a word."""
     return re.sub(r"[^\S\xa0]+\Z", "", text)

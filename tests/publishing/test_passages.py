@@ -132,5 +132,5 @@ def test_the_history_says_who_did_what(where, reviewer, people) -> None:
         ("Confirmó que sigue siendo correcto", str(other)),
         ("Escribió", str(reviewer)),
     ]
-    assert [part.text for part in steps[1].now if part.is_changed] == [" tres."]
+    assert [part.text for part in steps[1].now if part.is_changed] == ["tres."]
     assert steps[2].texts == ((), ())

@@ -101,8 +101,8 @@ def test_the_list_says_how_much_is_left(reviewer, document) -> None:
 
 def test_the_page_marks_words_and_prints_hostile_text_as_text(reviewer, document) -> None:
     shown = text(reviewer.get(page(document)))
-    assert "<del> nada</del>" in shown
-    assert "<ins> poco</ins>" in shown
+    assert "<del>nada</del>" in shown
+    assert "<ins>poco</ins>" in shown
     assert "Lo revisó la &lt;b&gt;oficina&lt;/b&gt;." in shown
 
 
