@@ -1,6 +1,7 @@
 """Every format of the real 2021 data: the same words and figures as the JSON, the same bytes, opened by LibreOffice."""
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -55,8 +56,11 @@ def test_libreoffice_opens_every_file(pnig, tmp_path) -> None:
     document, hostile = compose(read_figures(pnig, 2021)), every_node(section_with(*HOSTILE))
     files = {f"of-2021-{name}.{name}": RENDERERS[name](document, DATED) for name in OF_OFFICE}
     files |= {f"hostile-{name}.{name}": RENDERERS[name](hostile, DATED) for name in OF_OFFICE}
-    read = {name: bag(text) for name, text in opened_by_libreoffice(tmp_path, files).items()}
+    opened = opened_by_libreoffice(tmp_path, files)
+    read = {name: bag(text) for name, text in opened.items()}
     for name in ("docx", "odt"):
+        contents = opened[f"of-2021-{name}.{name}"].partition("Contenido")[2]
+        assert re.search(r"^Ficha de la política[. \t]*3$", contents, re.MULTILINE), "the contents know no pages"
         assert words_of(document) - read[f"of-2021-{name}.{name}"] == {}
         assert words_of(hostile) - read[f"hostile-{name}.{name}"] == {}
     assert bag(" ".join(HOSTILE)) - read["hostile-xlsx.xlsx"] == {}
