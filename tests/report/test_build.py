@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
+import pypdf
 import pytest
 
 from compliance.formatting import rounded
@@ -14,6 +15,7 @@ from compliance.models import Policy
 from compliance.report.build import FORMATS, RENDERERS, build, build_all
 from compliance.report.narrative import compose
 from compliance.report.reading import read_figures
+from compliance.report.renderers.anchors import read_in_order
 from tests.report.every_node import HOSTILE, every_node, section_with
 from tests.report.office import opened_by_libreoffice
 from tests.report.reading import bag, docx_text, odt_text, pdf_text, words_of, xlsx_text
@@ -65,6 +67,19 @@ def test_libreoffice_opens_every_file(pnig, tmp_path) -> None:
         assert words_of(hostile) - read[f"hostile-{name}.{name}"] == {}
     assert bag(" ".join(HOSTILE)) - read["hostile-xlsx.xlsx"] == {}
     assert bag(f"{document.title} BORRADOR") - read["of-2021-xlsx.xlsx"] == {}
+
+
+@pytest.mark.parametrize("year", [2020, 2021, 2022])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(pnig, year) -> None:
+    """What follows it there is a note or the foot itself, which typst's own rule does not prevent."""
+    document = compose(read_figures(pnig, year))
+    titles = {" ".join(one.title.split()) for one in read_in_order(document.sections)}
+    for page in pypdf.PdfReader(BytesIO(RENDERERS["pdf"](document, DATED))).pages[2:]:
+        lines = [" ".join(line.split()) for line in page.extract_text().splitlines()]
+        body = [
+            line for line in lines if line and not re.match(r"Página \d|\d\D|BORRADOR|Reporte de cumplimiento", line)
+        ]
+        assert body[-1] not in titles, body[-3:]
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
