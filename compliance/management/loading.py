@@ -48,10 +48,10 @@ class LoadCommand(BaseCommand):
             if progress:
                 progress.clear()
         if verbosity:
-            self._say(report, dry_run=dry_run)
+            self._say(report, dry_run=dry_run, in_detail=dry_run or bool(reason))
 
-    def _say(self, report: LoadReport, *, dry_run: bool) -> None:
-        for line in report.lines(in_detail=dry_run):
+    def _say(self, report: LoadReport, *, dry_run: bool, in_detail: bool) -> None:
+        for line in report.lines(in_detail=in_detail):
             self.stdout.write(line)
         if not report.changes_anything:
             self.stdout.write(_("La base de datos ya tiene estos datos: no hay cambios."))

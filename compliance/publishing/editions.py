@@ -167,7 +167,12 @@ def _number(edition: ReportEdition, by: User) -> None:
     edition.number = (before.number or 0) + 1 if before else 1
     edition.status, edition.decided_by, edition.decided_at = EditionStatus.PUBLISHED, by, timezone.now()
     changed = changed_in_words(compare(kept_content(before).side, kept_content(edition).side)) if before else ""
-    seal(edition, before=before, changed=changed, without=[one.code for one in pending_entries(edition)])
+    seal(
+        edition,
+        before=before,
+        changed=changed,
+        without=[one.code for one in pending_entries(edition.policy_id, edition.year)],
+    )
     edition.sha256 = sha256(edition.figures.encode()).hexdigest()
 
 

@@ -80,13 +80,13 @@ def _pending(rows: Sequence[tuple[int, str, str]], states: Mapping[int, str]) ->
             yield PendingEntry(code, entity, str(status.label) if pk in states else _("Sin empezar"))
 
 
-def pending_entries(edition: ReportEdition) -> tuple[PendingEntry, ...]:
+def pending_entries(policy: int, year: int) -> tuple[PendingEntry, ...]:
     """Everything that the year's cycle asks and that is not approved; nothing where there was no cycle."""
-    cycle = ReportingCycle.objects.filter(policy=edition.policy_id, year=edition.year).first()
+    cycle = ReportingCycle.objects.filter(policy=policy, year=year).first()
     if cycle is None:
         return ()
-    indicators = Indicator.objects.filter(policy=edition.policy_id).order_by("code")
-    services = Service.objects.filter(policy=edition.policy_id).order_by("code")
+    indicators = Indicator.objects.filter(policy=policy).order_by("code")
+    services = Service.objects.filter(policy=policy).order_by("code")
     columns = ("pk", "code", "entity__acronym")
     return (
         *_pending(list(indicators.values_list(*columns)), _states(ProgressEntry, cycle, "indicator")),
@@ -121,7 +121,7 @@ def objections(edition: ReportEdition, _frozen: Content, _now: Content) -> Itera
 
 
 def unapproved(edition: ReportEdition, _frozen: Content, _now: Content) -> Iterator[Obstacle]:
-    found = pending_entries(edition)
+    found = pending_entries(edition.policy_id, edition.year)
     if found:
         confirmation = _("Publicar sin la información de estos registros; la edición lo dirá")
         title = _("Hay registros de este año sin aprobar")

@@ -18,6 +18,8 @@ from compliance.report.comparison import ABOUT_THE_EDITION
 from compliance.report.document import Document, Paragraph, Seal, Section
 from compliance.report.frozen import frozen, thawed
 
+# A longer list is left to the data.
+MOST_NAMED = 12
 ORDINALS = {
     1: gettext_lazy("primera"),
     2: gettext_lazy("segunda"),
@@ -89,14 +91,15 @@ def _replaces(edition: ReportEdition, before: ReportEdition, changed: str) -> st
 
 
 def _without(codes: Sequence[str]) -> str:
-    """That the edition does without what was not approved, and what that is."""
+    """That the edition does without what was not approved, and what that is; the data name all of it."""
     count = len(codes)
     said = ngettext(
         "Se publica sin la información de %(n)s registro de este año que no estaba aprobado: %(codes)s.",
         "Se publica sin la información de %(n)s registros de este año que no estaban aprobados: %(codes)s.",
         count,
     )
-    return said % {"n": count, "codes": listed(codes)}
+    named = list(codes) if count <= MOST_NAMED else [*codes[:MOST_NAMED], _("%(n)s más") % {"n": count - MOST_NAMED}]
+    return said % {"n": count, "codes": listed(named)}
 
 
 def _about(

@@ -23,6 +23,7 @@ from compliance.publishing.editions import (
     EditionRefused,
     PublicationBlocked,
     discard,
+    last_published,
     obstacles_of,
     publish,
 )
@@ -33,7 +34,8 @@ from compliance.publishing.seals import code_of, identity_of, named_in_a_sentenc
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.publishing.waiving import digest_of
 from compliance.report.build import RENDERERS, last_day
-from compliance.report.comparison import compare
+from compliance.report.comparison import ERRATA, compare
+from compliance.report.errata import changed_in_words
 from compliance.report.renderers.references import readable
 from compliance.views.entry_door import CONFLICT
 from compliance.views.mending import ToMend, errors_to_mend
@@ -105,7 +107,11 @@ class EditionBoard(EditionDoor):
     def _in_preparation(self, edition: ReportEdition) -> dict[str, Any]:
         found = obstacles_of(edition)
         rows, settled = self._errors(found)
+        before = last_published(edition.policy, edition.year)
+        corrected = compare(kept_content(before).side, kept_content(edition).side) if before else None
         return {
+            "corrects": changed_in_words(corrected) if corrected else "",
+            "errata": ERRATA,
             "obstacles": found,
             "policy": edition.policy,
             "year": edition.year,

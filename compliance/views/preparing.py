@@ -11,9 +11,10 @@ from django.views.generic import TemplateView
 
 from compliance.formatting import day
 from compliance.forms.editions import PrepareForm
-from compliance.models import Policy, ReportEdition, User
+from compliance.models import Policy, ReportEdition, ReportingCycle, User
 from compliance.publishing.access import can_prepare_edition, can_word_report
 from compliance.publishing.editions import EditionRefused, last_published, prepare, would_change
+from compliance.publishing.obstacles import pending_entries
 from compliance.publishing.seals import named_in_a_sentence
 from compliance.report.errata import changed_in_words
 from compliance.views.entry_door import CONFLICT
@@ -49,6 +50,8 @@ class EditionPrepare(ReviewDoor, TemplateView):
         if not page["under_way"]:
             page["form"] = kwargs.pop("form", None) or PrepareForm(is_correction=self.before is not None)
             page["changed"] = changed_in_words(would_change(self.before)) if self.before else ""
+            page["pending"] = len(pending_entries(self.policy.pk, year))
+            page["cycle"] = ReportingCycle.objects.open().filter(policy=self.policy, year=year).first()
             page["rows"] = errors_to_mend(self.policy, year, self.standing)
             page["can_waive"] = can_word_report(self.standing)
         return super().get_context_data(**{**page, **kwargs})

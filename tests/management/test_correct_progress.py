@@ -45,6 +45,7 @@ def test_a_published_value_is_corrected_and_the_trail_says_why(command, publishe
     ended = command(folder(tmp_path, CORRECTED), *REASON)
     assert (ended.code, ended.err) == (0, "")
     assert value() == Decimal("7.5")
+    assert "7.5" in ended.out, "a correction is told in detail"
     last = ProgressEntry.pgh_event_model.objects.latest("pgh_id")
     assert last.pgh_context.metadata["command"] == "correct_progress"
     assert last.pgh_context.metadata["reason"] == REASON[1]

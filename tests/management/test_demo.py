@@ -96,7 +96,7 @@ def test_it_prints_addresses_and_accounts(db, capsys) -> None:
 def test_it_refuses_a_database_with_other_people(demo, option) -> None:
     User.objects.create_user("persona@ministerio.example.pe", "una-clave-de-prueba")
     before = snapshot()
-    with pytest.raises(CommandError, match="no es de la demostración"):
+    with pytest.raises(CommandError, match="no es solo de la demostración"):
         call_command("demo", "--no-serve", *option)
     assert snapshot() == before
 
@@ -108,7 +108,7 @@ def test_it_refuses_a_database_with_another_policy(demo) -> None:
 
 
 def test_it_refuses_a_catalogue_that_nobody_of_the_demonstration_loaded(pnig) -> None:
-    with pytest.raises(CommandError, match="no es de la demostración"):
+    with pytest.raises(CommandError, match="no es solo de la demostración"):
         call_command("demo", "--no-serve")
 
 

@@ -33,6 +33,7 @@ from compliance.publishing.editions import (
     publish,
     rebuilt,
 )
+from compliance.publishing.seals import seal
 from compliance.publishing.waiving import waive, withdraw
 from compliance.report.build import build_all
 from tests.publishing.published import ALL_FORMATS, YEAR, measured, published, tokens
@@ -349,3 +350,14 @@ def test_a_changed_target_is_no_value(first, year, people) -> None:
     Target.objects.update(value=Decimal(80))
     second = published(year, people, reason="La meta era otra.")
     assert "1 valor" not in kept_content(second).document.sections[0].blocks[0].parts[0]
+
+
+def test_the_page_names_a_few_of_what_it_does_without_and_the_data_all(year, people) -> None:
+    edition = prepare(year.policy, YEAR, by=people["reviewer"])
+    edition.number, edition.decided_at = 1, timezone.now()
+    codes = [f"IOP.01.{number:02}" for number in range(1, 31)]
+    seal(edition, without=codes)
+    about = kept_content(edition).document.sections[0].blocks[0].parts[0]
+    assert "Se publica sin la información de 30 registros" in about
+    assert about.endswith("IOP.01.12 y 18 más.")
+    assert json.loads(edition.figures)["edition"]["without"] == codes

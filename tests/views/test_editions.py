@@ -54,6 +54,24 @@ def test_an_edition_is_prepared_on_its_page(reviewer, year) -> None:
     assert "La aprueba otra persona" in answer.content.decode()
 
 
+def test_what_is_not_approved_and_may_still_come_is_told_first(reviewer, year) -> None:
+    assert "sin aprobar" not in reviewer.get(PREPARE).content.decode()
+    ProgressEntry.objects.update(status=EntryStatus.SUBMITTED)
+    page = reviewer.get(PREPARE).content.decode()
+    assert "Hay 1 registro de este año sin aprobar" in page
+    assert "Las entidades pueden registrar hasta el " in page
+    assert "Preparar la edición de todos modos" in page
+
+
+def test_who_approves_a_correction_sees_what_it_changes(reviewer, approver, first, people) -> None:
+    measured("40")
+    edition = prepare(first.policy, YEAR, by=people["reviewer"], reason="Se corrigió.")
+    page = approver.get(board(edition)).content.decode()
+    assert "Cambian 1 valor" in page
+    link = re.search(r'href="([^"#]+)#([^"]+)">Ver qué cambia', page)
+    assert f'id="{link[2]}"' in approver.get(link[1]).content.decode()
+
+
 @pytest.mark.parametrize("missing", ANSWERED)
 def test_every_question_is_answered_first(reviewer, year, missing) -> None:
     answer = reviewer.post(PREPARE, {key: on for key, on in ANSWERED.items() if key != missing})
@@ -356,7 +374,7 @@ def test_the_pages_ask_little_of_the_database(enter, asked, django_assert_max_nu
     reviewer = enter("reviewer")
     for client, address, most in (
         (reviewer, reverse("editions"), 8),
-        (reviewer, board(asked), 29),
+        (reviewer, board(asked), 30),
         (enter("focal"), extract_of(asked), 9),
     ):
         with django_assert_max_num_queries(most):

@@ -68,7 +68,11 @@ class Command(BaseCommand):
     def _refuse_foreign_data(self) -> None:
         if signs := demonstration.foreign_data():
             raise Error(
-                _("Esta base de datos no es de la demostración (%(signs)s): no se tocó nada.")
+                _(
+                    "Esta base de datos no es solo de la demostración (%(signs)s): no se tocó nada. Para abrirla como "
+                    "está, use «DEBUG=1 .venv/bin/python manage.py runserver»; para otra demostración, otra carpeta en "
+                    "PNIG_VAR."
+                )
                 % {"signs": "; ".join(signs)}
             )
 
