@@ -1,5 +1,6 @@
 """The catalogue's indicators, with their base lines, targets and breaks of series."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,8 @@ from compliance.models.bounds import Version, exact_figure, one_of, year_between
 from compliance.models.catalogue import Element, PriorityObjective, Service
 from compliance.models.people import Entity
 from compliance.models.tracking import tracked
+
+MOST_DECIMALS = 10
 
 
 class IndicatorQuerySet(models.QuerySet["Indicator"]):
@@ -51,7 +54,9 @@ class Indicator(Element):
     direction = models.CharField(_("sentido esperado"), max_length=20, choices=Direction.choices, blank=True)
     method = models.CharField(_("método de avance"), max_length=20, choices=ProgressMethod.choices, blank=True)
     baseline_year = models.PositiveSmallIntegerField(_("año base"), null=True, blank=True)
-    decimals = models.PositiveSmallIntegerField(_("decimales"), null=True, blank=True)
+    decimals = models.PositiveSmallIntegerField(
+        _("decimales"), null=True, blank=True, validators=[MaxValueValidator(MOST_DECIMALS)]
+    )
 
     objects = IndicatorQuerySet.as_manager()
 
@@ -71,7 +76,7 @@ class Indicator(Element):
             one_of("method", ProgressMethod.values, "indicator_method_is_known"),
             year_between("baseline_year", "indicator_baseline_year_in_range"),
             models.CheckConstraint(
-                condition=Q(decimals__isnull=True) | Q(decimals__lte=10), name="indicator_decimals_up_to_ten"
+                condition=Q(decimals__isnull=True) | Q(decimals__lte=MOST_DECIMALS), name="indicator_decimals_up_to_ten"
             ),
         ]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from compliance.models import Indicator, SeriesBreak, Target, User
@@ -83,3 +84,10 @@ def test_whoever_adds_targets_without_changing_them_uses_their_own_page(world: A
     assert "50.0\N{NO-BREAK SPACE}%" in page
     assert "50.000" not in page
     assert client.get(address(Target, "add")).status_code == 200
+
+
+def test_too_many_decimals_are_told_at_their_field(world: Any) -> None:
+    world.indicator.decimals = 11
+    with pytest.raises(ValidationError) as refused:
+        world.indicator.full_clean()
+    assert list(refused.value.message_dict) == ["decimals"]
