@@ -19,7 +19,7 @@ from compliance.report.renderers.texts import with_texts
 
 DATED = date(2021, 12, 31)
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-LARGER = 10
+LARGER = 50
 
 
 def _seconds(action: Callable[[], object], times: int = 3) -> float:
