@@ -99,6 +99,7 @@ class AssignmentPage(Page):
         column(_("correo"), "user.email"),
         "role",
         column(_("entidad"), "entity"),
+        "answer",
         "is_alternate",
         "starts_on",
         "ends_on",
@@ -115,6 +116,13 @@ class AssignmentPage(Page):
         (None, {"fields": ("user", "role", "entity", "is_alternate")}),
         (_("Vigencia"), {"fields": ("starts_on", "ends_on", "designation", "confirmed_at", "declined_at")}),
     )
+
+    @admin.display(description=_("respuesta"), ordering="declined_at")
+    def answer(self, assignment: Assignment) -> str:
+        """What the person said of it, on the page that the invitation leads to."""
+        if assignment.declined_at:
+            return gettext("No le corresponde")
+        return gettext("Confirmada") if assignment.confirmed_at else gettext("Sin respuesta")
 
     def save_model(self, request: HttpRequest, obj: Assignment, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)

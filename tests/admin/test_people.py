@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from compliance.choices import Role
 from compliance.entries import outbox
@@ -161,3 +162,17 @@ def test_a_task_needs_its_entity(world: Any, as_administrator: Client, form_of: 
     row = {"role": Role.FOCAL_POINT, "entity": "", "starts_on": "2022-01-01"}
     errors = errors_of(as_administrator.post(page, form_of(page) | added("assignments", 0, row)))
     assert errors == ["Indique la entidad o unidad de la persona."]
+
+
+@pytest.mark.parametrize(
+    ("answered", "told"),
+    [({}, "Sin respuesta"), ({"confirmed_at": True}, "Confirmada"), ({"declined_at": True}, "No le corresponde")],
+)
+def test_the_list_tells_what_a_person_said_of_a_designation(
+    answered: dict[str, bool], told: str, world: Any, as_administrator: Client
+) -> None:
+    ana = User.objects.create_user("ana@example.org", "una-clave-de-prueba")
+    moments = dict.fromkeys(answered, timezone.now())
+    Assignment.objects.create(user=ana, role=Role.FOCAL_POINT, entity=world.jne, starts_on="2022-01-01", **moments)
+    page = as_administrator.get(address(Assignment, "changelist"), {"q": "ana@example.org"}).content.decode()
+    assert f'<td class="field-answer">{told}</td>' in page
