@@ -5,6 +5,7 @@ Files are read by the same reader as the commands', with its refusals; what the 
 
 import csv
 import io
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 @dataclass
-class SheetFile:
+class SheetFile(ABC):
     """A format of django-import-export, for one sheet."""
 
     resource: type[SheetResource]
@@ -70,12 +71,13 @@ class SheetFile:
         found = _("una hoja sin filas") if sheet else _("un libro sin la hoja %(sheet)s") % name
         return Problem("", "", found, _("un libro con filas en la hoja %(sheet)s") % name, quoted=False)
 
+    @abstractmethod
     def place(self, file: Path) -> Path:
         """What the reader is given: the file or its folder."""
-        raise NotImplementedError
 
+    @abstractmethod
     def export_data(self, dataset: Dataset, **_options: Any) -> bytes:
-        raise NotImplementedError
+        """The file that holds these rows."""
 
 
 class Xlsx(SheetFile):

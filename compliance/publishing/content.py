@@ -71,6 +71,11 @@ def kept_content(edition: ReportEdition) -> Content:
     return Content(json.loads(edition.figures), thawed(edition.document))
 
 
+def compare_editions(before: ReportEdition, after: ReportEdition) -> Comparison:
+    """All that differs between what two editions hold."""
+    return compare(kept_content(before).side, kept_content(after).side)
+
+
 def _signatures(policy: Policy) -> tuple[Section, ...]:
     signers = tuple(Signer(one.office, one.name) for one in policy.signatories.all())
     return (Section(SIGNATURES, _("Vistos buenos"), (SignatureRoom(signers),)),) if signers else ()

@@ -19,7 +19,7 @@ from compliance.entries.access import standing_of
 from compliance.models import EditionFile, Policy, ReportEdition, User
 from compliance.publishing import notifications
 from compliance.publishing.access import can_approve_edition, can_prepare_edition
-from compliance.publishing.content import Content, content_of, corrected, kept_content
+from compliance.publishing.content import Content, compare_editions, content_of, corrected, kept_content
 from compliance.publishing.obstacles import Obstacle, obstacles, pending_entries
 from compliance.publishing.seals import date_of, named_in_a_sentence, seal
 from compliance.report.build import render_all
@@ -74,9 +74,9 @@ def content_now(policy: Policy, year: int, reason: str = "") -> Content:
     return corrected(content, before, reason) if before else content
 
 
-def would_change(before: ReportEdition) -> Comparison:
-    """What the data and the text of now would correct of a published edition; false where they are the same."""
-    return compare(kept_content(before).side, content_of(before.policy, before.year).side)
+def would_change(edition: ReportEdition) -> Comparison:
+    """What would be otherwise in an edition with the data and the text of now; false where they are the same."""
+    return compare(kept_content(edition).side, content_of(edition.policy, edition.year).side)
 
 
 def _refuse_preparing(policy: Policy, year: int, reason: str) -> None:
@@ -166,7 +166,7 @@ def _number(edition: ReportEdition, by: User) -> None:
     before = last_published(edition.policy, edition.year)
     edition.number = (before.number or 0) + 1 if before else 1
     edition.status, edition.decided_by, edition.decided_at = EditionStatus.PUBLISHED, by, timezone.now()
-    changed = changed_in_words(compare(kept_content(before).side, kept_content(edition).side)) if before else ""
+    changed = changed_in_words(compare_editions(before, edition)) if before else ""
     seal(
         edition,
         before=before,

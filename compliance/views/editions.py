@@ -18,7 +18,7 @@ from compliance.findings import Finding
 from compliance.forms.editions import SignedCopyForm
 from compliance.models import Policy, ReportEdition, User
 from compliance.publishing.access import can_approve_edition, can_prepare_edition, can_word_report
-from compliance.publishing.content import content_of, kept_content
+from compliance.publishing.content import compare_editions, kept_content
 from compliance.publishing.editions import (
     EditionRefused,
     PublicationBlocked,
@@ -26,6 +26,7 @@ from compliance.publishing.editions import (
     last_published,
     obstacles_of,
     publish,
+    would_change,
 )
 from compliance.publishing.obstacles import Obstacle
 from compliance.publishing.opinions import answers_in_words, asked_entities
@@ -34,7 +35,7 @@ from compliance.publishing.seals import code_of, identity_of, named_in_a_sentenc
 from compliance.publishing.verification import CopyRefused, keep_signed_copy
 from compliance.publishing.waiving import digest_of
 from compliance.report.build import RENDERERS, last_day
-from compliance.report.comparison import ERRATA, compare
+from compliance.report.comparison import ERRATA
 from compliance.report.errata import changed_in_words
 from compliance.report.renderers.references import readable
 from compliance.views.entry_door import CONFLICT
@@ -108,9 +109,8 @@ class EditionBoard(EditionDoor):
         found = obstacles_of(edition)
         rows, settled = self._errors(found)
         before = last_published(edition.policy, edition.year)
-        corrected = compare(kept_content(before).side, kept_content(edition).side) if before else None
         return {
-            "corrects": changed_in_words(corrected) if corrected else "",
+            "corrects": changed_in_words(compare_editions(before, edition)) if before else "",
             "errata": ERRATA,
             "obstacles": found,
             "policy": edition.policy,
@@ -219,7 +219,7 @@ class EditionChanges(EditionDoor):
         edition = self.edition
         if edition.status == EditionStatus.DISCARDED:
             raise Http404
-        found = compare(kept_content(edition).side, content_of(edition.policy, edition.year).side)
+        found = would_change(edition)
         said = in_words_and_tables(found, (_("En la edición"), _("Ahora")))
         identity = identity_of(edition) if edition.number else ""
         others = [] if found else self._others()

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView
 from django.views.generic.base import View
 
 from compliance.models import EditionFile, ReportEdition, SignedCopy
-from compliance.publishing.content import kept_content
+from compliance.publishing.content import compare_editions, kept_content
 from compliance.publishing.publications import (
     files_of,
     is_validated,
@@ -26,7 +26,7 @@ from compliance.publishing.publications import (
     signed_name,
 )
 from compliance.publishing.seals import code_of, identity_of, named_in_a_sentence
-from compliance.report.comparison import ERRATA, Comparison, compare
+from compliance.report.comparison import ERRATA, Comparison
 from compliance.report.dictionary import CHAPTERS, SHEETS
 from compliance.report.errata import changed_in_words, sections_of, tables_of
 from compliance.report.renderers.references import readable
@@ -149,7 +149,7 @@ class PublicationChanges(EditionPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         other = self.other
-        found = compare(kept_content(other).side, kept_content(self.edition).side)
+        found = compare_editions(other, self.edition)
         years = None if other.year == self.edition.year else (str(other.year), str(self.edition.year))
         return super().get_context_data(**{**kwargs, "other": told(other), **in_words_and_tables(found, years)})
 

@@ -15,7 +15,7 @@ from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, note_bookmark, tree
 from compliance.report.renderers.pictures import pictures
 from compliance.report.renderers.references import readable
-from compliance.report.renderers.widths import turned
+from compliance.report.renderers.widths import MOST_ROWS_KEPT, turned
 
 XML = "openxml"
 CONTENTS_DEPTH = 2
@@ -85,7 +85,6 @@ FIRST_HEADING = b'<w:pStyle w:val="Heading1" />'
 NEW_PAGE = FIRST_HEADING + b'<w:pageBreakBefore/><w:spacing w:before="0"/>'
 TABLE = re.compile(rb"<w:tbl>.*?</w:tbl>", re.DOTALL)
 STYLED = re.compile(rb"<w:pStyle [^>]*/>")
-MOST_ROWS_KEPT = 8
 ENDS_IN_A_TABLE = re.compile(rb"(</w:tbl>\s*(?:<w:bookmarkEnd [^>]*/>\s*)*)(<w:sectPr>)")
 LAST_LINE = f"<w:p><w:pPr>{LOW}</w:pPr></w:p>".encode()
 

@@ -14,6 +14,7 @@ from compliance.report.renderers.pandoc.run import convert
 from compliance.report.renderers.pandoc.tree import Dialect, Entry, entries, tree, turns
 from compliance.report.renderers.pictures import charts, pictures
 from compliance.report.renderers.references import readable
+from compliance.report.renderers.widths import MOST_ROWS_KEPT
 
 XML = "opendocument"
 CONTENTS_DEPTH = 2
@@ -105,7 +106,6 @@ def _ruled(cell: bytes, rule: bytes, align: bytes, *, is_brief: bool) -> bytes:
 TABLE = re.compile(rb'<table:table table:name="(Table\d+)".*?</table:table>', re.DOTALL)
 TABLE_STYLE = re.compile(rb'<style:style style:name="(Table\d+)" style:family="table">\s*<style:table-properties ')
 ROW, CELL, KEPT_CELL = b"<table:table-row", b'"Table_20_Contents"', b'"Kept_20_Cell"'
-MOST_ROWS_KEPT = 8
 
 
 def _kept_rows(found: re.Match[bytes]) -> bytes:

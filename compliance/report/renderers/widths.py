@@ -31,6 +31,8 @@ NOTE = 0.7  # a note is smaller than its cell's text, and may take another line
 ROOM = 1.3
 NARROWEST = 0.5
 MANY_ROWS = 6
+# With its header: a table of no more rows stays whole on its page, of a longer one no row stands alone.
+MOST_ROWS_KEPT = 8
 WORDS = re.compile(r"[^ \t\n]+")  # a no-break space holds a number and its unit together
 
 
