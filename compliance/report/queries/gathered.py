@@ -50,17 +50,18 @@ class Rows:
 
 def rows_of(policy: Policy, year: int) -> Rows:
     entity_of, root_of = entities()
+    of_policy = indicators(policy)
     return Rows(
         entity_of=entity_of,
         root_of=root_of,
         objectives=objectives(policy),
         services=services(policy, year),
-        indicators=indicators(policy),
+        indicators=of_policy,
         entries=entries(policy, year),
         lines=lines(policy, year),
         series=series(policy),
         stated_counts=stated_counts(policy, year),
         edits=section_texts(policy, year),
         waivers=waivers(policy, year),
-        unsent=unsent(policy, year),
+        unsent=unsent(policy, year, of_policy),
     )
